@@ -1,0 +1,18 @@
+import { CATALOG_CODES } from './codes/catalog.ts';
+import { DESIGN_CODES } from './codes/design.ts';
+import { LANGUAGE_CODES } from './codes/language.ts';
+import { LINK_CODES } from './codes/link.ts';
+import { OUTPUT_CODES } from './codes/output.ts';
+import type { CodeEntry } from './entry.ts';
+
+/** The one table of codes, by area in files of their own. A code is never reused for another meaning. */
+export const CODES = {
+  ...LANGUAGE_CODES,
+  ...CATALOG_CODES,
+  ...LINK_CODES,
+  ...DESIGN_CODES,
+  ...OUTPUT_CODES,
+} as const satisfies Record<string, CodeEntry>;
+
+/** A code of the table, `LW` and four digits. */
+export type Code = keyof typeof CODES;

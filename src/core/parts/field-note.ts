@@ -1,0 +1,41 @@
+import type { DeviceModelId, ModuleId, Provenance } from './ids.ts';
+import type { CableKind } from './module.ts';
+import type { LaneRate, Modulation } from './signal.ts';
+import type { Gbps } from '../units/index.ts';
+
+/** What lies between two ports, as autonegotiation sees it. */
+export type Medium = CableKind | 'optics';
+
+/** Conditions on one end of a link; every one given must hold. */
+export type EndCondition = {
+  readonly devices?: readonly DeviceModelId[] | undefined;
+  readonly modules?: readonly ModuleId[] | undefined;
+};
+
+/**
+ * What is known from the field or from a platform's manual about pairs that the standards alone would pass: firmware that
+ * does not link a valid pair, platforms that must or must not negotiate. Data, so that code knows kinds and not products.
+ */
+export type FieldNote = Provenance & {
+  readonly id: string;
+  readonly when: EndCondition & {
+    readonly far?: EndCondition | undefined;
+    readonly media?: readonly Medium[] | undefined;
+    readonly laneRates?: readonly LaneRate[] | undefined;
+    readonly speeds?: readonly Gbps[] | undefined;
+    readonly modulation?: Modulation | undefined;
+    /** The effective autonegotiation setting of this end. */
+    readonly autoneg?: boolean | undefined;
+    /** Holds only where the medium splits one port into several links. */
+    readonly breakout?: boolean | undefined;
+  };
+  readonly effect:
+    /** valid by standard, seen to fail or to need care: a warning */
+    | { readonly kind: 'caveat' }
+    /** the platform does not link in this setting: an error of family SETTINGS */
+    | { readonly kind: 'platform-setting' }
+    /** the host forces another modulation than the lanes ask for: an error of family ELECTRICAL */
+    | { readonly kind: 'forced-modulation'; readonly host: Modulation };
+  readonly fact: string;
+  readonly advice: string;
+};

@@ -1,0 +1,6 @@
+export * from './field-note.ts';
+export * from './ids.ts';
+export * from './module.ts';
+export * from './plant.ts';
+export * from './port.ts';
+export * from './signal.ts';

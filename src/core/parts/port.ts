@@ -1,0 +1,98 @@
+import type { Gbps, Milliwatts } from '../units/index.ts';
+import type { Cage, DeviceModelId, Provenance, SourceRef } from './ids.ts';
+import type { HostFec, LaneRate } from './signal.ts';
+
+/** A breakout mode of a cage: `ways` logical ports of up to `speed`, each with the cage's lanes shared evenly. */
+export type PortMode = { readonly ways: number; readonly speed: Gbps };
+
+export type DeviceKind = 'switch' | 'nic' | 'server';
+
+/** What the link rules need to know of one cage of a host. */
+export type PortType = {
+  readonly kind: DeviceKind;
+  readonly cage: Cage;
+  /** Electrical lanes wired to the cage. */
+  readonly lanes: number;
+  /** Rate classes its SerDes drives. */
+  readonly laneRates: readonly LaneRate[];
+  /** All links of the cage together. */
+  readonly maxSpeed: Gbps;
+  /** undefined where no document states it */
+  readonly maxModulePower: Milliwatts | undefined;
+  /** Breakout modes the platform lists; undefined when the host is described without a device. */
+  readonly modes: readonly PortMode[] | undefined;
+};
+
+/** Row of a two-row faceplate. */
+export type PortRow = 'top' | 'bottom';
+
+/** A split that only some cages of a device offer, or that costs the neighbour. */
+export type SplitRule = {
+  readonly ways: number;
+  /** Front-panel numbers that may split; undefined: all. */
+  readonly ports: readonly number[] | undefined;
+  readonly row: PortRow | undefined;
+  /** The cage next to a split one is lost. */
+  readonly disablesNeighbour: boolean;
+  readonly reason: string;
+  readonly source: readonly SourceRef[];
+};
+
+/** Logical ports (MACs) shared by a group of neighbouring cages. */
+export type LogicalPortLimit = {
+  /** Cages a group, in front-panel order; the whole device when undefined. */
+  readonly cagesPerGroup: number | undefined;
+  readonly max: number;
+  readonly source: readonly SourceRef[];
+};
+
+/** Alike cages of a device. */
+export type PortGroup = {
+  readonly port: PortType;
+  /** Front-panel numbers (switch) or chassis positions (NIC, server), in order. */
+  readonly numbers: readonly number[];
+  /** Chassis label of each cage, in the same order (`gpu1`, `storage2`); switches: the number as text. */
+  readonly labels: readonly string[];
+  readonly note: string | undefined;
+};
+
+/** A switch, NIC or server model. */
+export type DeviceModel = Provenance & {
+  readonly id: DeviceModelId;
+  readonly kind: DeviceKind;
+  readonly vendor: string;
+  readonly model: string;
+  readonly groups: readonly PortGroup[];
+  readonly splitRules: readonly SplitRule[];
+  readonly logicalPortLimits: readonly LogicalPortLimit[];
+  /** Port types a NIC port can be set to; the first is how it leaves the factory. */
+  readonly protocols: readonly Protocol[];
+  readonly asic: string | undefined;
+  readonly switchingGbps: Gbps | undefined;
+  readonly latencyNs: number | undefined;
+  readonly latencyBasis: string | undefined;
+  readonly bufferMB: number | undefined;
+  readonly bufferBasis: string | undefined;
+  readonly maxPower: Milliwatts | undefined;
+  readonly powerBasis: string | undefined;
+  /** Free text of the platform's limits, as sourced. */
+  readonly portLimits: string | undefined;
+  /** GPUs of a server. */
+  readonly gpus: number | undefined;
+  /** Chassis label → rail, where the maker's map is known; undefined: unknown, and said so. */
+  readonly railMap: Readonly<Record<string, number>> | undefined;
+};
+
+export type Protocol = 'ethernet' | 'infiniband';
+
+/** How one end's port is set. */
+export type PortSetting = {
+  readonly speed: Gbps;
+  readonly lanesPerLink: number;
+  /** undefined: as the rules find right */
+  readonly fec: HostFec | undefined;
+  /** Whether clause 73 pages are really sent; undefined: as the medium wants. */
+  readonly autoneg: boolean | undefined;
+  readonly linkTraining: boolean | undefined;
+  readonly protocol: Protocol | undefined;
+};
