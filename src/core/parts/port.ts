@@ -54,6 +54,8 @@ export type PortGroup = {
   /** Chassis label of each cage, in the same order (`gpu1`, `storage2`); switches: the number as text. */
   readonly labels: readonly string[];
   readonly note: string | undefined;
+  /** The NIC model behind the cages of a server, where it is known. */
+  readonly nic?: DeviceModelId | undefined;
 };
 
 /** A switch, NIC or server model. */
@@ -81,6 +83,10 @@ export type DeviceModel = Provenance & {
   readonly gpus: number | undefined;
   /** Chassis label → rail, where the maker's map is known; undefined: unknown, and said so. */
   readonly railMap: Readonly<Record<string, number>> | undefined;
+  /** PCIe generation and width of a NIC, or of each NIC of a server. */
+  readonly pcie?: string | undefined;
+  /** What all ports of a NIC carry together, where less than their sum. */
+  readonly maxTotal?: Gbps | undefined;
 };
 
 export type Protocol = 'ethernet' | 'infiniband';

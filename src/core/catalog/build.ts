@@ -1,0 +1,425 @@
+import type {
+  Aui,
+  AuiId,
+  ByGrade,
+  CableAssembly,
+  CableEnd,
+  Cage,
+  CopperPmd,
+  DeviceKind,
+  DeviceModel,
+  DeviceModelId,
+  FecCode,
+  FibreGrade,
+  FieldNote,
+  FormFactor,
+  LaneRate,
+  Module,
+  ModuleId,
+  ModulePower,
+  OpticalPmd,
+  PmdId,
+  PortGroup,
+  PortMode,
+  Provenance,
+  Receptacle,
+  Transceiver,
+} from '../parts/index.ts';
+import {
+  contentHash,
+  dbm,
+  decibels,
+  type Gbps,
+  gbps,
+  type MilliDecibels,
+  type Millimetres,
+  type Milliwatts,
+  metres,
+  watts,
+} from '../units/index.ts';
+import { canonicalJson } from './canonical.ts';
+import type { AutonegDefault, CableReach, Catalog, Fit, FormFactorFacts, Source } from './catalog.ts';
+import { expandLabels, expandNumbers } from './expand.ts';
+import type { CatalogRows } from './rows.ts';
+import type { RowOf } from './schema.ts';
+import { searcher } from './search.ts';
+import { suggest } from './suggest.ts';
+
+/** The basis of a transceiver whose row states none. */
+const STANDARD_SET = 'standard set for this PMD; real parts advertise a subset or superset';
+
+type Sourced = {
+  readonly source: string[];
+  readonly confidence: Provenance['confidence'];
+  readonly note?: string | undefined;
+};
+const provenance = (row: Sourced): Provenance => ({ source: row.source, confidence: row.confidence, note: row.note });
+
+const optional = <T>(value: number | undefined, convert: (value: number) => T): T | undefined =>
+  value === undefined ? undefined : convert(value);
+
+const byGrade = <T>(
+  figures: Partial<Record<FibreGrade, number | undefined>> | undefined,
+  convert: (value: number) => T,
+): ByGrade<T> => {
+  const result: Partial<Record<FibreGrade, T>> = {};
+  for (const grade in figures) {
+    const value = figures[grade as FibreGrade];
+    if (value !== undefined) result[grade as FibreGrade] = convert(value);
+  }
+  return result;
+};
+
+/** The thing a row names, or a fault that says which row names nothing. */
+const resolve = <K extends string, T>(map: ReadonlyMap<K, T>, id: string, from: string): T => {
+  const found = map.get(id as K);
+  if (found === undefined) throw new Error(`catalogue row ${from} names "${id}", which does not exist`);
+  return found;
+};
+
+const aui = (row: RowOf<'aui'>): Aui => ({
+  ...provenance(row),
+  id: row.id as AuiId,
+  rate: gbps(row.rateGbps),
+  lanes: row.lanes,
+  laneRate: gbps(row.laneRateGbps),
+  modulation: row.modulation,
+  baudGBd: row.baudGBd,
+  hostFec: row.hostFec,
+  linear: row.linear,
+  annex: row.annex,
+});
+
+const opticalPmd = (row: RowOf<'optical-pmd'>): OpticalPmd => ({
+  ...provenance(row),
+  kind: 'optical',
+  id: row.id as PmdId,
+  clause: row.clause,
+  rate: gbps(row.rateGbps),
+  lanes: row.lanes,
+  laneKind: row.laneKind,
+  fibres: row.fibres,
+  laneRate: gbps(row.laneRateGbps),
+  modulation: row.modulation,
+  baudGBd: row.baudGBd,
+  wavelengthsNm: row.wavelengthsNm,
+  fibre: row.fibre,
+  reach: byGrade<Millimetres>(row.reachM, metres),
+  minLength: optional(row.minLengthM, metres),
+  lossBudget: byGrade<MilliDecibels>(row.lossDb, decibels),
+  unamplifiedLoss: optional(row.unamplifiedLossDb, decibels),
+  txMax: optional(row.txDbm?.avgMax, dbm),
+  txMin: optional(row.txDbm?.avgMin, dbm),
+  rxMax: optional(row.rxDbm?.avgMax, dbm),
+  rxMin: optional(row.rxDbm?.avgMin, dbm),
+  reflectance: row.reflectanceDb,
+  fec: { code: row.fec.code, host: row.fec.host, optional: row.fec.optional, allowed: row.fec.allowed },
+  opticalGroup: row.opticalGroup,
+});
+
+const copperPmd = (row: RowOf<'copper-pmd'>): CopperPmd => ({
+  ...provenance(row),
+  kind: 'copper',
+  id: row.id as PmdId,
+  clause: row.clause,
+  rate: gbps(row.rateGbps),
+  lanes: row.lanes,
+  laneRate: gbps(row.laneRateGbps),
+  modulation: row.modulation,
+  baudGBd: row.baudGBd,
+  maxPassiveLength: metres(row.maxPassiveLengthM),
+  hostFec: row.hostFec,
+  autoneg: row.autoneg,
+});
+
+const fecCode = (row: RowOf<'fec'>): FecCode => ({
+  ...provenance(row),
+  id: row.id,
+  code: row.code,
+  clause: row.clause,
+  appliesTo: row.appliesTo,
+  accumulationNs: row.accumulationNs,
+  preFecBerMax: row.preFecBerMax,
+});
+
+const power = (row: { maxW: number; basis: NonNullable<ModulePower>['basis'] } | undefined): ModulePower =>
+  row && { max: watts(row.maxW), basis: row.basis };
+
+type Lookups = {
+  readonly auis: ReadonlyMap<AuiId, Aui>;
+  readonly opticalPmds: ReadonlyMap<PmdId, OpticalPmd>;
+  readonly copperPmds: ReadonlyMap<PmdId, CopperPmd>;
+  readonly receptacles: ReadonlyMap<string, Receptacle>;
+};
+
+const transceiver = (row: RowOf<'transceiver'>, known: Lookups): Transceiver => ({
+  ...provenance(row),
+  kind: 'transceiver',
+  id: row.id as ModuleId,
+  vendor: row.vendor,
+  partNumber: row.partNumber,
+  powerClass: row.powerClass,
+  formFactor: row.formFactor as FormFactor,
+  applications: row.applications.map((application) => ({
+    host: resolve(known.auis, application.host, row.id),
+    media: resolve(known.opticalPmds, application.media, row.id),
+    instances: application.instances,
+  })),
+  applicationsBasis: row.applicationsBasis ?? STANDARD_SET,
+  receptacle: resolve(known.receptacles, row.connector, row.id),
+  fibre: row.fibre,
+  ratedReach: byGrade<Millimetres>(row.ratedReachM, metres),
+  power: power(row.power),
+});
+
+const cableEnd = (end: RowOf<'cable'>['a']): CableEnd => ({
+  formFactor: end.formFactor as FormFactor,
+  count: end.count,
+  lanes: end.lanes,
+  laneRate: gbps(end.laneRateGbps),
+  power: power(end.power),
+});
+
+const cable = (row: RowOf<'cable'>, known: Lookups): CableAssembly => ({
+  ...provenance(row),
+  kind: row.kind,
+  id: row.id as ModuleId,
+  vendor: row.vendor,
+  partNumber: row.partNumber,
+  powerClass: row.powerClass,
+  a: cableEnd(row.a),
+  b: cableEnd(row.b),
+  gearbox: row.gearbox,
+  modes: row.modes.map((mode) => ({
+    instances: mode.instances,
+    speed: gbps(mode.speedGbps),
+    a: { lanes: mode.a.lanes, laneRate: gbps(mode.a.laneRateGbps) },
+    b: { lanes: mode.b.lanes, laneRate: gbps(mode.b.laneRateGbps) },
+  })),
+  pmds: row.pmds.map((pmd) => resolve(known.copperPmds, pmd, row.id)),
+  lengths: row.lengthsM.map(metres),
+});
+
+/** "4x100G" → four ways of 100G. */
+const portMode = (text: string): PortMode => {
+  const at = text.indexOf('x');
+  return { ways: Number(text.slice(0, at)), speed: gbps(Number(text.slice(at + 1, -1))) };
+};
+
+type GroupRow = RowOf<'switch'>['groups'][number] & { readonly labels?: string; readonly nic?: string | undefined };
+
+const portGroup = (row: GroupRow, kind: DeviceKind): PortGroup => {
+  const numbers = expandNumbers(row.ports);
+  return {
+    port: {
+      kind,
+      cage: row.cage as Cage,
+      lanes: row.lanes,
+      laneRates: row.laneRatesGbps as number[] as LaneRate[],
+      maxSpeed: gbps(row.maxGbps),
+      maxModulePower: optional(row.maxModulePowerW, watts),
+      modes: row.modes.map(portMode),
+    },
+    numbers,
+    labels: row.labels === undefined ? numbers.map(String) : expandLabels(row.labels),
+    note: row.note,
+    ...(row.nic !== undefined && { nic: row.nic as DeviceModelId }),
+  };
+};
+
+const switchModel = (row: RowOf<'switch'>): DeviceModel => ({
+  ...provenance(row),
+  id: row.id as DeviceModelId,
+  kind: 'switch',
+  vendor: row.vendor,
+  model: row.model,
+  groups: row.groups.map((group) => portGroup(group, 'switch')),
+  splitRules: (row.splitRules ?? []).map((rule) => ({
+    ways: rule.ways,
+    ports: rule.ports === undefined ? undefined : expandNumbers(rule.ports),
+    row: rule.row,
+    disablesNeighbour: rule.disablesNeighbour,
+    reason: rule.reason,
+    source: rule.source,
+  })),
+  logicalPortLimits: (row.logicalPortLimits ?? []).map((limit) => ({
+    cagesPerGroup: limit.cagesPerGroup,
+    max: limit.max,
+    source: limit.source,
+  })),
+  protocols: ['ethernet'],
+  asic: row.asic,
+  switchingGbps: optional(row.switchingGbps, gbps),
+  latencyNs: row.latencyNs,
+  latencyBasis: row.latencyBasis,
+  bufferMB: row.bufferMB,
+  bufferBasis: row.bufferBasis,
+  maxPower: optional(row.maxPowerW, watts),
+  powerBasis: row.powerBasis,
+  portLimits: row.portLimits,
+  gpus: undefined,
+  railMap: undefined,
+});
+
+const hostModel = (row: RowOf<'nic'> | RowOf<'server'>, kind: 'nic' | 'server'): DeviceModel => ({
+  ...provenance(row),
+  id: row.id as DeviceModelId,
+  kind,
+  vendor: row.vendor,
+  model: row.model,
+  groups: row.groups.map((group) => portGroup(group, kind)),
+  splitRules: [],
+  logicalPortLimits: [],
+  protocols: row.protocols,
+  asic: undefined,
+  switchingGbps: undefined,
+  latencyNs: undefined,
+  latencyBasis: undefined,
+  bufferMB: undefined,
+  bufferBasis: undefined,
+  maxPower: undefined,
+  powerBasis: undefined,
+  portLimits: undefined,
+  gpus: 'gpus' in row ? row.gpus : undefined,
+  railMap: 'railMap' in row ? row.railMap : undefined,
+  pcie: row.pcie,
+  maxTotal: optional(row.maxTotalGbps, gbps),
+});
+
+const fieldNote = (row: RowOf<'field-note'>): FieldNote => ({
+  ...provenance(row),
+  id: row.id,
+  // the same shape with branded ids and rates
+  when: row.when as FieldNote['when'],
+  effect: row.effect,
+  fact: row.fact,
+  advice: row.advice,
+});
+
+const formFactor = (row: RowOf<'form-factor'>): FormFactorFacts => ({
+  ...provenance(row),
+  id: row.id as FormFactor,
+  lanes: row.lanes,
+  laneRates: row.laneRatesGbps as number[] as LaneRate[],
+  maxSpeed: gbps(row.portGbps),
+});
+
+const autonegDefault = (row: RowOf<'autoneg-default'>): AutonegDefault => ({
+  ...provenance(row),
+  medium: row.medium,
+  laneRate: optional(row.laneRateGbps, gbps),
+  autoneg: row.autoneg,
+  linkTraining: row.linkTraining,
+  fec: row.fec,
+});
+
+const index = <R extends { readonly id: string }, K extends string, T>(
+  rows: readonly R[],
+  make: (row: R) => T,
+): ReadonlyMap<K, T> => {
+  const map = new Map<K, T>();
+  for (const row of rows) map.set(row.id as K, make(row));
+  return map;
+};
+
+const append = <K, T>(map: Map<K, T[]>, key: K, value: T): void => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};
+
+/**
+ * Rows to runtime types and their indexes. The rows are taken as valid: shipped ones are checked in tests, users' when they
+ * are read. A later row replaces an earlier one of the same id. Throws where a row names a part that does not exist.
+ */
+export const buildCatalog = (rows: CatalogRows): Catalog => {
+  const sources = index<(typeof rows.sources)[number], string, Source>(rows.sources, (row) => ({
+    id: row.id,
+    type: row.type,
+    title: row.title,
+    ref: row.ref,
+  }));
+  const auis = index<RowOf<'aui'>, AuiId, Aui>(rows.auis, aui);
+  const opticalPmds = index<RowOf<'optical-pmd'>, PmdId, OpticalPmd>(rows.opticalPmds, opticalPmd);
+  const copperPmds = index<RowOf<'copper-pmd'>, PmdId, CopperPmd>(rows.copperPmds, copperPmd);
+  const receptacles = index<RowOf<'connector'>, string, Receptacle>(rows.connectors, (row) => ({
+    count: row.count,
+    plug: row.plug,
+    polish: row.polish,
+    fibres: row.fibres,
+  }));
+  const known: Lookups = { auis, opticalPmds, copperPmds, receptacles };
+
+  const modules = new Map<ModuleId, Module>();
+  for (const row of rows.transceivers) modules.set(row.id as ModuleId, transceiver(row, known));
+  for (const row of rows.cables) modules.set(row.id as ModuleId, cable(row, known));
+
+  const devices = new Map<DeviceModelId, DeviceModel>();
+  for (const row of rows.switches) devices.set(row.id as DeviceModelId, switchModel(row));
+  for (const row of rows.nics) devices.set(row.id as DeviceModelId, hostModel(row, 'nic'));
+  for (const row of rows.servers) devices.set(row.id as DeviceModelId, hostModel(row, 'server'));
+
+  const fits = new Map<string, Map<string, Fit>>();
+  for (const row of rows.fits) {
+    const ofCage = fits.get(row.cage) ?? new Map<string, Fit>();
+    ofCage.set(row.module, { fits: row.fits, reason: row.reason, source: row.source, confidence: row.confidence });
+    fits.set(row.cage, ofCage);
+  }
+
+  const classes = new Map<string, ReadonlyMap<number, Milliwatts>>();
+  for (const row of rows.powerClasses) {
+    const scale = new Map(Object.entries(row.classesW).map(([name, value]) => [Number(name), watts(value)]));
+    for (const name of row.formFactors) classes.set(name, scale);
+  }
+
+  const copperBySpeed = new Map<Gbps, Map<number, CopperPmd[]>>();
+  for (const pmd of copperPmds.values()) {
+    const ofSpeed = copperBySpeed.get(pmd.rate) ?? new Map<number, CopperPmd[]>();
+    append(ofSpeed, pmd.lanes, pmd);
+    copperBySpeed.set(pmd.rate, ofSpeed);
+  }
+
+  const reaches = new Map<string, Map<LaneRate, CableReach>>();
+  for (const row of rows.cableReach) {
+    const ofKind = reaches.get(row.kind) ?? new Map<LaneRate, CableReach>();
+    ofKind.set(gbps(row.laneRateGbps), {
+      typicalMax: metres(row.typicalMaxM),
+      vendorMax: optional(row.vendorMaxM, metres),
+      source: row.source,
+    });
+    reaches.set(row.kind, ofKind);
+  }
+
+  const fecCodes = index<RowOf<'fec'>, string, FecCode>(rows.fec, fecCode);
+  const fecByPmd = new Map<string, FecCode>();
+  for (const code of fecCodes.values()) for (const pmd of code.appliesTo) fecByPmd.set(pmd, code);
+
+  let hash: string | undefined;
+  return {
+    get hash() {
+      hash ??= contentHash(canonicalJson(rows));
+      return hash;
+    },
+    sources,
+    auis,
+    opticalPmds,
+    copperPmds,
+    modules,
+    devices,
+    formFactors: index<RowOf<'form-factor'>, string, FormFactorFacts>(rows.formFactors, formFactor),
+    fieldNotes: rows.fieldNotes.map(fieldNote),
+    fecCodes,
+    autonegDefaults: rows.autonegDefaults.map(autonegDefault),
+    fit: (cage, module) => fits.get(cage)?.get(module),
+    powerClassLimit: (module, powerClass) => classes.get(module)?.get(powerClass),
+    copperPmdsFor: (speed, lanes) => copperBySpeed.get(speed)?.get(lanes) ?? [],
+    cableReach: (kind, laneRate) => reaches.get(kind)?.get(laneRate),
+    fecCodeOf: (pmd) => fecByPmd.get(pmd),
+    sourceOf: (ref) => {
+      const end = ref.indexOf(' ');
+      return sources.get(end < 0 ? ref : ref.slice(0, end));
+    },
+    suggest,
+    search: searcher(modules.values(), devices.values()),
+  };
+};
