@@ -1,0 +1,108 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { type Diagnostic, diagnostic, entryOf, type Severity, textOf } from '../../diagnostics/index.ts';
+import { checkLink, type LinkVerdict } from '../check.ts';
+import type { LinkQuestion } from '../question.ts';
+import { askRow } from './question.ts';
+import { rowSchema } from './schema.ts';
+
+/** A diagnostic as batch answers print it. */
+export type AnswerDiagnostic = {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly family: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+};
+
+/** The answer to one row. */
+export type Answer = {
+  readonly id: string;
+  readonly works: boolean;
+  /** Speed of each link in Gb/s; 0 when it does not work. */
+  readonly speedGbps: number;
+  /** Links that come up. */
+  readonly links: number;
+  readonly lanes: { readonly aHost: number; readonly optical: number | null; readonly bHost: number } | null;
+  readonly fec: { readonly line: string; readonly aHost: string; readonly bHost: string } | null;
+  readonly reasonCode: string;
+  readonly reasonFamily: string;
+  readonly diagnostics: readonly AnswerDiagnostic[];
+  readonly assumes: readonly string[];
+};
+
+const printed = (d: Diagnostic): AnswerDiagnostic => ({
+  code: d.code,
+  severity: d.severity,
+  family: d.family,
+  reason: entryOf(d.code).reason,
+  ...textOf(d),
+});
+
+const refused = (id: string, faults: readonly Diagnostic[]): Answer => {
+  const [first] = faults;
+  return {
+    id,
+    works: false,
+    speedGbps: 0,
+    links: 0,
+    lanes: null,
+    fec: null,
+    reasonCode: first ? entryOf(first.code).reason : 'UNKNOWN',
+    reasonFamily: first?.family ?? 'UNKNOWN',
+    diagnostics: faults.map(printed),
+    assumes: [],
+  };
+};
+
+/** Below what the modules could do together: a fallback speed, worth saying. */
+const isReduced = ({ a, b }: LinkQuestion, links: number): boolean =>
+  [a, b].some(
+    ({ module, setting }) =>
+      module.kind === 'transceiver' && module.applications.some((x) => x.host.rate * x.instances > setting.speed * links),
+  );
+
+const answerOf = (id: string, question: LinkQuestion, verdict: LinkVerdict): Answer => {
+  if (!verdict.works) return refused(id, [...verdict.causes, ...verdict.warnings]);
+  const { proof, warnings } = verdict;
+  const several = Math.max(question.a.count, question.b.count) > Math.min(question.a.count, question.b.count) || proof.links > question.a.count;
+  return {
+    id,
+    works: true,
+    speedGbps: proof.speed,
+    links: proof.links,
+    lanes: {
+      aHost: proof.a.setting.lanes,
+      optical: proof.a.application ? (proof.lanes[0]?.a.media.length ?? null) : null,
+      bHost: proof.b.setting.lanes,
+    },
+    fec: { line: proof.line.fec, aHost: proof.a.setting.fec, bHost: proof.b.setting.fec },
+    reasonCode: several ? 'OK_BREAKOUT' : isReduced(question, proof.links) ? 'OK_REDUCED_SPEED' : 'OK',
+    reasonFamily: 'OK',
+    diagnostics: warnings.map(printed),
+    assumes: proof.assumes,
+  };
+};
+
+const rowId = (row: unknown, index: number): string =>
+  typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : `row ${index + 1}`;
+
+/**
+ * Answers a batch of link questions, each on its own: a row that cannot be read or names an unknown part gets its
+ * diagnostics, the others their verdicts.
+ */
+export const answerBatch = (catalog: Catalog, rows: readonly unknown[]): readonly Answer[] =>
+  rows.map((raw, index) => {
+    const id = rowId(raw, index);
+    const parsed = rowSchema.safeParse(raw);
+    if (!parsed.success) {
+      const faults = parsed.error.issues.map((issue) =>
+        diagnostic('LW2003', { path: issue.path.join('.') || 'row', problem: issue.message }, { subject: `link ${id}` }),
+      );
+      return refused(id, faults);
+    }
+    const asked = askRow(catalog, parsed.data);
+    if ('faults' in asked) return refused(id, asked.faults);
+    return answerOf(id, asked.question, checkLink(catalog, asked.question));
+  });

@@ -1,0 +1,37 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { contextOf } from './context.ts';
+import { type Proof, proofOf } from './proof.ts';
+import type { LinkContext, LinkQuestion } from './question.ts';
+import { RULES } from './rules.ts';
+
+/** The answer to a link question: a proof, or the causes of failure with the first one first; warnings either way. */
+export type LinkVerdict =
+  | { readonly works: true; readonly proof: Proof; readonly warnings: readonly Diagnostic[] }
+  | { readonly works: false; readonly causes: readonly Diagnostic[]; readonly warnings: readonly Diagnostic[] };
+
+const judge = (link: LinkContext): { causes: Diagnostic[]; warnings: Diagnostic[] } => {
+  const causes: Diagnostic[] = [];
+  const warnings: Diagnostic[] = [];
+  for (const rule of RULES) {
+    for (const found of rule.check(link)) (found.severity === 'error' ? causes : warnings).push(found);
+  }
+  return { causes, warnings };
+};
+
+/**
+ * Type-checks one link: every rule is asked, in order. Pure; the same question gets the same answer.
+ * @param catalog the facts to judge by
+ * @param question both ends with their modules and settings, and the plant between them
+ */
+export const checkLink = (catalog: Catalog, question: LinkQuestion): LinkVerdict => {
+  const link = contextOf(catalog, question);
+  const { causes, warnings } = judge(link);
+  return causes.length ? { works: false, causes, warnings } : { works: true, proof: proofOf(link), warnings };
+};
+
+/** Only whether it works, without writing the proof: for searches over many combinations. */
+export const linkWorks = (catalog: Catalog, question: LinkQuestion): boolean => {
+  const link = contextOf(catalog, question);
+  return RULES.every((rule) => rule.check(link).every((found) => found.severity !== 'error'));
+};

@@ -1,0 +1,151 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import type { DeviceModel, LogicalPortLimit, PortMode, SplitRule } from '../../parts/index.ts';
+import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
+
+const counts = (link: LinkContext): readonly Diagnostic[] => {
+  const { a, b } = link;
+  if (Math.max(a.count, b.count) % Math.min(a.count, b.count) === 0) return [];
+  return [diagnostic('LW3506', { aCount: a.count, bCount: b.count })];
+};
+
+/** The application must exist as often as links leave the module. */
+const instances = (end: EndContext): readonly Diagnostic[] => {
+  const { application, links } = end;
+  if (!application || application.instances >= links || end.candidates.length === 0) return [];
+  const { media, host } = application;
+  if (media.laneKind === 'wavelength' && media.lanes > 1) {
+    return [diagnostic('LW3502', { end: end.side, module: end.module.id, speed: end.setting.speed, pmd: media.id })];
+  }
+  return [
+    diagnostic('LW3501', {
+      legs: links,
+      speed: end.setting.speed,
+      module: end.module.id,
+      instances: application.instances,
+      application: `${host.id} > ${media.id}`,
+    }),
+  ];
+};
+
+const cableLegs = (link: LinkContext): readonly Diagnostic[] => {
+  const { cable, legs } = link;
+  if (!cable || legs <= cable.b.count) return [];
+  return [diagnostic('LW3508', { module: cable.id, cableLegs: cable.b.count, legs })];
+};
+
+/** The links of one cage share its lanes and its speed. */
+const capacity = (end: EndContext): readonly Diagnostic[] => {
+  const { port, setting, links } = end;
+  if (links * setting.lanesPerLink <= port.lanes && links * setting.speed <= port.maxSpeed) return [];
+  return [
+    diagnostic('LW3305', {
+      end: end.side,
+      links,
+      speed: setting.speed,
+      lanes: setting.lanesPerLink,
+      portLanes: port.lanes,
+      portSpeed: port.maxSpeed,
+    }),
+  ];
+};
+
+/** The platform's mode that a split of this end uses: the smallest that is wide and fast enough. */
+export const splitMode = (end: EndContext): PortMode | undefined => {
+  const { port, setting, links } = end;
+  return port.modes
+    ?.filter((m) => m.ways >= links && m.speed >= setting.speed && port.lanes / m.ways >= setting.lanesPerLink)
+    .toSorted((x, y) => x.ways - y.ways || x.speed - y.speed)[0];
+};
+
+const modes = (end: EndContext): readonly Diagnostic[] => {
+  const { device, port, links, setting } = end;
+  if (links === 1 || !device || !port.modes || splitMode(end)) return [];
+  return [
+    diagnostic('LW3503', {
+      end: end.side,
+      device: device.id,
+      legs: links,
+      speed: setting.speed,
+      modes: port.modes.map((m) => `${m.ways}x${m.speed}G`).join(', ') || 'no breakout mode listed',
+      source: device.source.join(', '),
+    }),
+  ];
+};
+
+const allowedPorts = (rule: SplitRule): string => {
+  const row = rule.row && `${rule.row}-row ports`;
+  const list = rule.ports && `ports ${rule.ports.join(', ')}`;
+  return [row, list && (row ? `(${list})` : list)].filter(Boolean).join(' ') || 'every port';
+};
+
+/** undefined: the question does not say which port it is */
+const portAllowed = (rule: SplitRule, end: EndContext): boolean | undefined => {
+  if (rule.ports === undefined && rule.row === undefined) return true;
+  if (end.portNumber !== undefined && rule.ports) return rule.ports.includes(end.portNumber);
+  if (end.portRow !== undefined && rule.row) return rule.row === end.portRow;
+  return undefined;
+};
+
+const statedPort = (end: EndContext): string =>
+  end.portNumber !== undefined ? `port ${end.portNumber}` : end.portRow ? `in the ${end.portRow} row` : 'not stated';
+
+const portsOfKind = (device: DeviceModel, end: EndContext): number =>
+  device.groups.filter((g) => g.port.cage === end.port.cage).reduce((sum, g) => sum + g.numbers.length, 0);
+
+const limitOf = (limit: LogicalPortLimit, cages: number, ways: number): number => {
+  if (limit.cagesPerGroup === undefined) return Math.floor(limit.max / ways);
+  const perGroup = Math.min(limit.cagesPerGroup, Math.floor(limit.max / ways));
+  return Math.floor(cages / limit.cagesPerGroup) * perGroup;
+};
+
+/** What the platform allows: which ports split, what it costs the neighbour, and how many logical ports there are. */
+const platform = (link: LinkContext, end: EndContext): readonly Diagnostic[] => {
+  const { device, links } = end;
+  if (!device) return [];
+  // the legs may go to any number of devices; the trunk side is counted as one switch
+  const oneDevice = device.kind === 'switch' && end.side === link.trunk;
+  const ways = links === 1 ? 1 : (splitMode(end)?.ways ?? links);
+  const faults: Diagnostic[] = [];
+  const cages = portsOfKind(device, end);
+  let usable = cages;
+  for (const rule of links === 1 ? [] : device.splitRules.filter((r) => r.ways === ways)) {
+    const at = { end: end.side, device: device.id, legs: ways, reason: rule.reason, source: rule.source.join(', ') };
+    if (portAllowed(rule, end) !== true) {
+      faults.push(diagnostic('LW3504', { ...at, allowed: allowedPorts(rule), port: statedPort(end) }));
+    }
+    usable = Math.min(usable, rule.ports?.length ?? (rule.row || rule.disablesNeighbour ? Math.floor(cages / 2) : cages));
+    if (rule.disablesNeighbour) faults.push(diagnostic('LW3507', at));
+  }
+  if (oneDevice && cages > 0 && end.count > usable) {
+    faults.push(diagnostic('LW3509', { end: end.side, count: end.count, device: device.id, ports: usable }));
+  }
+  for (const limit of oneDevice ? device.logicalPortLimits : []) {
+    const most = limitOf(limit, cages, ways);
+    if (end.count <= most) continue;
+    faults.push(
+      diagnostic('LW3505', {
+        end: end.side,
+        cages: end.count,
+        legs: ways,
+        wanted: end.count * ways,
+        device: device.id,
+        limit: limit.cagesPerGroup === undefined ? limit.max : most * ways,
+        scope: limit.cagesPerGroup === undefined ? 'whole device' : `${limit.max} for every ${limit.cagesPerGroup} cages`,
+        source: limit.source.join(', '),
+      }),
+    );
+  }
+  return faults;
+};
+
+/** Breakout: module, cable, port and platform must all offer the split. */
+export const breakout: Rule = {
+  id: 'breakout',
+  demands: 'module, cable, port and platform offer as many links as are wanted from each port',
+  source: 'CMIS application descriptors; port profiles of the device (modes, split rules, logical-port limits)',
+  check: (link) => [
+    ...counts(link),
+    ...cableLegs(link),
+    ...bothEnds(link).flatMap((end) => [...instances(end), ...capacity(end), ...modes(end), ...platform(link, end)]),
+  ],
+};

@@ -1,0 +1,29 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { governingGrade, isSinglemode } from '../reach.ts';
+import { bothEnds, type Rule } from '../question.ts';
+
+/** Single-mode optics over single-mode fibre, multimode over multimode. */
+export const fibre: Rule = {
+  id: 'fibre',
+  demands: 'the fibre is of the kind the PMD is specified for',
+  source: '802.3 fibre characteristics of each PMD clause; ISO/IEC 11801-1 grades',
+  check: (link) => {
+    const { plant } = link;
+    if (plant.kind !== 'fibre' || link.cable) return [];
+    const laid = isSinglemode(governingGrade(plant)) ? 'SMF' : 'MMF';
+    const mixed = plant.runs.some((run) => isSinglemode(run.grade) !== (laid === 'SMF'));
+    return bothEnds(link).flatMap((end): Diagnostic[] => {
+      if (!end.optic || (end.optic.fibre === laid && !mixed)) return [];
+      const pmd = end.application?.media ?? end.optic.applications[0]?.media;
+      return [
+        diagnostic('LW3601', {
+          end: end.side,
+          pmd: pmd?.id ?? end.optic.id,
+          pmdFibre: end.optic.fibre,
+          fibre: [...new Set(plant.runs.map((run) => run.grade))].join(' and '),
+          clause: pmd?.clause ?? '',
+        }),
+      ];
+    });
+  },
+};

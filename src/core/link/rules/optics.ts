@@ -1,0 +1,71 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import type { Application, OpticalPmd } from '../../parts/index.ts';
+import { lightAgrees } from '../select.ts';
+import type { EndContext, LinkContext, Rule } from '../question.ts';
+
+const grid = (pmd: OpticalPmd): string => pmd.wavelengthsNm.join('/');
+
+/** Multimode and BiDi windows, one wavelength or a grid: how a PMD lays out its light. */
+const sameGrid = (a: OpticalPmd, b: OpticalPmd): boolean => grid(a) === grid(b);
+
+const isGrid = (pmd: OpticalPmd): boolean => pmd.wavelengthsNm.length > 1;
+
+/** Every way in which the light of two PMDs differs, the one that explains most first. */
+export const lightFaults = (a: OpticalPmd, b: OpticalPmd): readonly Diagnostic[] => {
+  const clauses = { aPmd: a.id, bPmd: b.id, aClause: a.clause, bClause: b.clause };
+  const lanes = diagnostic('LW3404', { ...clauses, aLanes: a.lanes, bLanes: b.lanes });
+  const faults: Diagnostic[] = [];
+  if (!sameGrid(a, b)) {
+    // a grid against one wavelength shows as a lane count first; multimode pairs of windows (BiDi, SWDM) are a plan of their own
+    const oneAgainstMany = isGrid(a) !== isGrid(b) && a.fibre === 'SMF' && b.fibre === 'SMF';
+    if (oneAgainstMany && a.lanes !== b.lanes) faults.push(lanes);
+    faults.push(diagnostic('LW3401', { ...clauses, aWavelengths: grid(a), bWavelengths: grid(b) }));
+  }
+  if (a.modulation !== b.modulation) {
+    const { modulation: aModulation, baudGBd: aBaud } = a;
+    const { modulation: bModulation, baudGBd: bBaud } = b;
+    faults.push(diagnostic('LW3402', { ...clauses, aModulation, bModulation, aBaud, bBaud }));
+  } else if (a.baudGBd !== b.baudGBd) {
+    faults.push(diagnostic('LW3403', { ...clauses, aBaud: a.baudGBd, bBaud: b.baudGBd }));
+  }
+  if (a.lanes !== b.lanes && !faults.includes(lanes)) faults.push(lanes);
+  if (faults.length === 0 && a.opticalGroup !== b.opticalGroup) {
+    const note = a.note ?? b.note ?? 'reach classes differ';
+    faults.push(diagnostic('LW3405', { aPmd: a.id, bPmd: b.id, aGroup: a.opticalGroup, bGroup: b.opticalGroup, note }));
+  }
+  return faults;
+};
+
+/**
+ * The applications to compare: those the ports are set to; where an end has none, all that its module could ever run, so
+ * that an optical fault is named only if no setting would cure it.
+ */
+const options = (end: EndContext): readonly Application[] =>
+  end.candidates.length ? end.candidates : (end.optic?.applications ?? []);
+
+const check = (link: LinkContext): readonly Diagnostic[] => {
+  const a = options(link.a);
+  const b = options(link.b);
+  const [firstA] = a;
+  const [firstB] = b;
+  if (!firstA || !firstB) return [];
+  const asConfigured = link.a.candidates.length > 0 && link.b.candidates.length > 0;
+  const agree = (x: Application, y: Application): boolean =>
+    asConfigured ? lightAgrees(x, y) : x.media.opticalGroup === y.media.opticalGroup;
+  if (a.some((x) => b.some((y) => agree(x, y)))) return [];
+  return lightFaults((link.a.application ?? firstA).media, (link.b.application ?? firstB).media);
+};
+
+/** Do the lights of the chosen applications meet? The rules of loss and overload compare only such. */
+export const lightsMeet = (link: LinkContext): boolean =>
+  link.a.application !== undefined &&
+  link.b.application !== undefined &&
+  link.a.application.media.opticalGroup === link.b.application.media.opticalGroup;
+
+/** Wavelengths, modulation, symbol rate and lane count of the light must agree: one optical group, equal lanes a link. */
+export const optics: Rule = {
+  id: 'optics',
+  demands: 'both lights agree in wavelength plan, modulation, symbol rate and lanes a link',
+  source: '802.3 PMD clauses and MSAs as named by each PMD row',
+  check,
+};

@@ -1,0 +1,48 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import type { FibrePlant } from '../../parts/index.ts';
+import { channelLoss } from '../reach.ts';
+import { lightsMeet } from './optics.ts';
+import { type EndContext, type LinkContext, otherSide, type Rule, type Side } from '../question.ts';
+
+/** Power above the receiver maximum in mdB when positive; undefined where a figure is missing. */
+export const overloadOf = (plant: FibrePlant, from: EndContext, to: EndContext): number | undefined => {
+  const tx = from.application?.media;
+  const rx = to.application?.media;
+  if (tx?.txMax === undefined || rx?.rxMax === undefined || plant.amplified) return undefined;
+  return tx.txMax - channelLoss(plant, tx).total - rx.rxMax;
+};
+
+const check = (link: LinkContext): readonly Diagnostic[] => {
+  const { plant } = link;
+  if (plant.kind !== 'fibre' || link.cable || !lightsMeet(link)) return [];
+  return (['a', 'b'] as const).flatMap((side: Side) => {
+    const from = link[side];
+    const to = link[otherSide(side)];
+    const excess = overloadOf(plant, from, to);
+    const tx = from.application?.media;
+    const rx = to.application?.media;
+    if (excess === undefined || excess <= 0 || tx?.txMax === undefined || rx?.rxMax === undefined) return [];
+    const channel = channelLoss(plant, tx).total;
+    return [
+      diagnostic('LW3703', {
+        tx: tx.id,
+        txMax: tx.txMax / 1000,
+        loss: channel / 1000,
+        level: (tx.txMax - channel) / 1000,
+        rx: rx.id,
+        rxMax: rx.rxMax / 1000,
+        clause: rx.clause,
+        attenuator: excess / 1000,
+        end: to.side,
+      }),
+    ];
+  });
+};
+
+/** The strongest transmitter the standard allows must not overload the far receiver on a short link. */
+export const overload: Rule = {
+  id: 'overload',
+  demands: 'transmitter maximum minus channel loss stays within the receiver maximum',
+  source: 'transmit and receive characteristics of the 802.3 PMD clauses and MSAs',
+  check,
+};

@@ -1,0 +1,29 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import type { OpticalPmd } from '../../parts/index.ts';
+import { connectorCount } from '../reach.ts';
+import { bothEnds, type Rule } from '../question.ts';
+
+/** The reflectance each of `connectors` reflections may have: the row for as many or the next larger number. */
+const allowedReflectance = (pmd: OpticalPmd, connectors: number): number | undefined =>
+  (pmd.reflectance?.find((row) => row.connectors >= connectors) ?? pmd.reflectance?.at(-1))?.maxDb;
+
+/** Number of connectors and their reflectance, where the PMD limits them and the plant states them. */
+export const reflectance: Rule = {
+  id: 'reflectance',
+  demands: 'each connector reflects no more than the PMD allows for their number',
+  source: '802.3 tables of maximum discrete reflectance (clauses 124, 139, 140, 151)',
+  check: (link) => {
+    const { plant } = link;
+    if (plant.kind !== 'fibre' || link.cable || plant.connectorReflectanceDb === undefined) return [];
+    const count = connectorCount(plant);
+    const stated = plant.connectorReflectanceDb;
+    if (count === 0) return [];
+    const faults = bothEnds(link).flatMap(({ application }): Diagnostic[] => {
+      const pmd = application?.media;
+      const allowed = pmd && allowedReflectance(pmd, count);
+      if (!pmd || allowed === undefined || stated <= allowed) return [];
+      return [diagnostic('LW3707', { connectors: count, reflectance: stated, pmd: pmd.id, allowed, clause: pmd.clause })];
+    });
+    return faults.slice(0, 1);
+  },
+};
