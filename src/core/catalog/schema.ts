@@ -37,24 +37,22 @@ const medium = z.enum(['DAC', 'ACC', 'AEC', 'AOC', 'optics']);
 const protocol = z.enum(['ethernet', 'infiniband']);
 
 /** "1-24", "1-61/4" (every fourth), "2-4,6-8": front-panel numbers. */
-const ports = z
-  .string()
-  .regex(/^\d+(-\d+(\/\d+)?)?(,\d+(-\d+(\/\d+)?)?)*$/, {
-    error: 'expected port numbers such as "1-32", "1-61/4" or "1,3,5-8"',
-  });
+const ports = z.string().regex(/^\d+(-\d+(\/\d+)?)?(,\d+(-\d+(\/\d+)?)?)*$/, {
+  error: 'expected port numbers such as "1-32", "1-61/4" or "1,3,5-8"',
+});
 /** "4x100G": four logical ports of up to 100G. */
 const portMode = z.string().regex(/^[1-9]\d*x\d+(\.\d+)?G$/, { error: 'expected a breakout mode such as "4x100G"' });
 /** "gpu[1-8]": the chassis labels of a group, in the order of its ports. */
 const labels = z.string().regex(/^[A-Za-z][\w/-]*\[\d+-\d+\]$/, { error: 'expected labels such as "gpu[1-8]"' });
 
-export const sourceRow = z.strictObject({
+const sourceRow = z.strictObject({
   id,
   type: z.enum(['source', 'standard', 'recalled', 'inference', 'calculation']),
   title: text,
   ref: text.optional(),
 });
 
-export const auiRow = z.strictObject({
+const auiRow = z.strictObject({
   id,
   annex: text,
   rateGbps: gbps,
@@ -79,7 +77,7 @@ const powerLevels = z.strictObject({
   sensOma: level.optional(),
 });
 
-export const opticalPmdRow = z.strictObject({
+const opticalPmdRow = z.strictObject({
   id,
   clause: text,
   status: text,
@@ -106,7 +104,7 @@ export const opticalPmdRow = z.strictObject({
   ...provenance,
 });
 
-export const copperPmdRow = z.strictObject({
+const copperPmdRow = z.strictObject({
   id,
   clause: text,
   status: text,
@@ -121,7 +119,7 @@ export const copperPmdRow = z.strictObject({
   ...provenance,
 });
 
-export const cableReachRow = z.strictObject({
+const cableReachRow = z.strictObject({
   id,
   kind: cableKind,
   laneRateGbps: laneRate,
@@ -131,7 +129,7 @@ export const cableReachRow = z.strictObject({
   ...provenance,
 });
 
-export const fecRow = z.strictObject({
+const fecRow = z.strictObject({
   id,
   code: text,
   clause: text,
@@ -145,7 +143,7 @@ export const fecRow = z.strictObject({
   ...provenance,
 });
 
-export const formFactorRow = z.strictObject({
+const formFactorRow = z.strictObject({
   id,
   role: z.array(z.enum(['cage', 'module'])).min(1),
   lanes: count,
@@ -157,9 +155,9 @@ export const formFactorRow = z.strictObject({
   ...provenance,
 });
 
-export const fitRow = z.strictObject({ id, cage: id, module: id, fits: z.boolean(), reason: text, ...provenance });
+const fitRow = z.strictObject({ id, cage: id, module: id, fits: z.boolean(), reason: text, ...provenance });
 
-export const powerClassRow = z.strictObject({
+const powerClassRow = z.strictObject({
   id,
   formFactors: z.array(id).min(1),
   classesW: z.record(z.string().regex(/^[1-8]$/, { error: 'expected a power class from 1 to 8' }), positive),
@@ -169,7 +167,7 @@ export const powerClassRow = z.strictObject({
 });
 
 const plug = z.enum(['LC', 'CS', 'SN', 'MPO-12', 'MPO-16', 'MPO-24', 'MPO-32']);
-export const connectorRow = z.strictObject({
+const connectorRow = z.strictObject({
   id,
   plug,
   count,
@@ -178,7 +176,7 @@ export const connectorRow = z.strictObject({
   ...provenance,
 });
 
-export const transceiverRow = z.strictObject({
+const transceiverRow = z.strictObject({
   id,
   vendor: text,
   partNumber: text.optional(),
@@ -202,7 +200,7 @@ const cableEnd = z.strictObject({
   power: power.optional(),
 });
 const interfaceSide = z.strictObject({ lanes: count, laneRateGbps: laneRate });
-export const cableRow = z.strictObject({
+const cableRow = z.strictObject({
   id,
   kind: cableKind,
   vendor: text,
@@ -228,7 +226,7 @@ const portGroup = {
   note: text.optional(),
 };
 
-export const switchRow = z.strictObject({
+const switchRow = z.strictObject({
   id,
   vendor: text,
   model: text,
@@ -268,13 +266,13 @@ const host = {
   pcie: text.optional(),
   maxTotalGbps: positive.optional(),
 };
-export const nicRow = z.strictObject({
+const nicRow = z.strictObject({
   ...host,
   card: z.enum(['NIC', 'DPU', 'SuperNIC/DPU']),
   groups: z.array(z.strictObject(hostGroup)).min(1),
   ...provenance,
 });
-export const serverRow = z.strictObject({
+const serverRow = z.strictObject({
   ...host,
   gpus: count.optional(),
   groups: z.array(z.strictObject({ ...hostGroup, labels, nic: id.optional() })).min(1),
@@ -283,7 +281,7 @@ export const serverRow = z.strictObject({
 });
 
 const endCondition = { devices: z.array(id).min(1).optional(), modules: z.array(id).min(1).optional() };
-export const fieldNoteRow = z.strictObject({
+const fieldNoteRow = z.strictObject({
   id,
   when: z.strictObject({
     ...endCondition,
@@ -305,7 +303,7 @@ export const fieldNoteRow = z.strictObject({
   ...provenance,
 });
 
-export const autonegDefaultRow = z.strictObject({
+const autonegDefaultRow = z.strictObject({
   id,
   medium,
   /** Left out: any lane rate. */
@@ -321,7 +319,7 @@ export const autonegDefaultRow = z.strictObject({
 });
 
 /** One code of SFF-8024. Figures are as the standard prints them; `laneGbps` is laneGBd times bitsPerSymbol. */
-export const sff8024Row = z.strictObject({
+const sff8024Row = z.strictObject({
   table: text,
   code: z.int().min(0).max(255),
   name: text,
