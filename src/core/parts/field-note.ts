@@ -1,7 +1,7 @@
+import type { Gbps } from '../units/index.ts';
 import type { DeviceModelId, ModuleId, Provenance } from './ids.ts';
 import type { CableKind } from './module.ts';
 import type { LaneRate, Modulation } from './signal.ts';
-import type { Gbps } from '../units/index.ts';
 
 /** What lies between two ports, as autonegotiation sees it. */
 export type Medium = CableKind | 'optics';
@@ -29,12 +29,14 @@ export type FieldNote = Provenance & {
     /** Holds only where the medium splits one port into several links. */
     readonly breakout?: boolean | undefined;
   };
+  /**
+   * caveat: valid by standard, seen to fail or to need care: a warning.
+   * platform-setting: the platform does not link in this setting: an error of family SETTINGS.
+   * forced-modulation: the host forces another modulation than the lanes ask for: an error of family ELECTRICAL.
+   */
   readonly effect:
-    /** valid by standard, seen to fail or to need care: a warning */
     | { readonly kind: 'caveat' }
-    /** the platform does not link in this setting: an error of family SETTINGS */
     | { readonly kind: 'platform-setting' }
-    /** the host forces another modulation than the lanes ask for: an error of family ELECTRICAL */
     | { readonly kind: 'forced-modulation'; readonly host: Modulation };
   readonly fact: string;
   readonly advice: string;

@@ -1,6 +1,6 @@
 import type { Gbps, Millimetres, Milliwatts } from '../units/index.ts';
-import type { Aui, ByGrade, CopperPmd, FibreKind, LaneRate, OpticalPmd } from './signal.ts';
 import type { FormFactor, ModuleId, Provenance } from './ids.ts';
+import type { Aui, ByGrade, CopperPmd, FibreKind, LaneRate, OpticalPmd } from './signal.ts';
 
 /** How a power figure is known. */
 export type PowerBasis = 'source' | 'typical' | 'recalled' | 'class';
