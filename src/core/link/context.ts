@@ -30,7 +30,8 @@ const linksOfPair = (question: LinkQuestion, a: Application | undefined, b: Appl
       const lanes = Math.max(question.a.setting.lanesPerLink, question.b.setting.lanesPerLink);
       return Math.max(1, Math.min(parallel, Math.floor(cable.b.lanes / lanes)));
     }
-    const mode = cable.modes.find((m) => m.speed === question.a.setting.speed && m.a.lanes === question.a.setting.lanesPerLink);
+    const lanes = [question.a.setting.lanesPerLink, question.b.setting.lanesPerLink];
+    const mode = cable.modes.find((m) => m.speed === question.a.setting.speed && lanes.includes(m.a.lanes) && lanes.includes(m.b.lanes));
     return Math.max(1, Math.min(parallel, Math.floor((mode?.instances ?? 1) / cable.b.count)));
   }
   return Math.max(1, Math.min(parallel, a?.instances ?? 1, b?.instances ?? 1));
@@ -73,7 +74,9 @@ export const contextOf = (catalog: Catalog, question: LinkQuestion): LinkContext
     application: pair[side],
     plug: ownPlug(side),
   });
-  const { speed, lanesPerLink } = question.a.setting;
+  const mine = question.a.setting;
+  const theirs = question.b.setting;
+  const alike = mine.speed === theirs.speed && mine.lanesPerLink === theirs.lanesPerLink;
   return {
     catalog,
     a: end('a'),
@@ -81,7 +84,7 @@ export const contextOf = (catalog: Catalog, question: LinkQuestion): LinkContext
     plant: question.plant,
     medium,
     cable,
-    copperPmds: cable && isLaneToLane(cable) ? catalog.copperPmdsFor(speed, lanesPerLink) : [],
+    copperPmds: alike && cable && isLaneToLane(cable) ? catalog.copperPmdsFor(mine.speed, mine.lanesPerLink) : [],
     trunk,
     legs,
     totalLinks: more * perPair,

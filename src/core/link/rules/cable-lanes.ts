@@ -40,7 +40,7 @@ const laneToLane = (link: LinkContext, cable: CableAssembly): readonly Diagnosti
     );
   }
   faults.push(...bothEnds(link).flatMap((end) => legFault(cable, end)));
-  if (faults.length === 0 && link.copperPmds.length === 0) {
+  if (faults.length === 0 && link.copperPmds.length === 0 && a.setting.speed === b.setting.speed) {
     faults.push(
       diagnostic('LW3302', {
         end: 'a',

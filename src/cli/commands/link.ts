@@ -1,0 +1,191 @@
+import { builtinCatalog, type Catalog } from '../../core/catalog/index.ts';
+import { textOf } from '../../core/diagnostics/index.ts';
+import type { Proof } from '../../core/link/index.ts';
+import { type Choice, type Criterion, findWays, type MediaKind, powerPerLink, type Way } from '../../core/optics/index.ts';
+import { formatLength, formatLoss, formatPower, formatTime, type Milliwatts, parseLength, parseSpeed } from '../../core/units/index.ts';
+import { readTextFile } from '../../host/files.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { type Resolved, resolvePort } from '../resolve.ts';
+import { paint, print, printJson, progress } from '../terminal.ts';
+
+export type LinkOptions = {
+  readonly from?: string;
+  readonly to?: string;
+  readonly length?: string;
+  readonly speed?: string;
+  readonly media?: string;
+  readonly prefer: string;
+  readonly vendor?: string;
+  readonly top: string;
+  readonly batch?: string;
+  readonly json?: boolean;
+};
+
+/** Batches are read whole; a larger one is split by its writer. */
+const MAX_BATCH_BYTES = 64 * 1024 * 1024;
+
+const rowsOf = (path: string, text: string): readonly unknown[] => {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${path} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (Array.isArray(parsed)) return parsed;
+  if (typeof parsed === 'object' && parsed !== null && 'rows' in parsed && Array.isArray(parsed.rows)) return parsed.rows;
+  throw new UsageError(`${path}: expected an array of link questions, or an object with "rows"`);
+};
+
+const batch = async (path: string, json: boolean): Promise<number> => {
+  const read = await readTextFile(path, MAX_BATCH_BYTES);
+  if ('problem' in read) throw new UsageError(`cannot read ${path}: ${read.problem} (${read.detail})`);
+  const { answerBatch } = await import('../../core/link/batch/answer.ts');
+  const done = progress('checking links');
+  const answers = answerBatch(builtinCatalog(), rowsOf(path, read.text));
+  done();
+  if (json) printJson(answers);
+  else {
+    for (const answer of answers) {
+      const [first] = answer.diagnostics;
+      if (answer.works) print(`${paint('green', 'works')}  ${answer.id}  ${answer.links} x ${answer.speedGbps}G  ${answer.reasonCode}`);
+      else print(`${paint('red', 'fails')}  ${answer.id}  ${answer.reasonFamily} ${first?.code ?? ''}  ${first?.message ?? ''}`);
+    }
+    print('', `${answers.filter((answer) => answer.works).length} of ${answers.length} links work`);
+  }
+  return answers.every((answer) => answer.works) ? EXIT.clean : EXIT.diagnostics;
+};
+
+const CRITERIA: readonly Criterion[] = ['power', 'cost', 'vendor', 'stock', 'latency', 'reach-margin'];
+const MEDIA: readonly MediaKind[] = ['copper', 'active-copper', 'aoc', 'multimode', 'singlemode'];
+
+const oneOf = <T extends string>(what: string, text: string, allowed: readonly T[]): T => {
+  const found = allowed.find((item) => item === text.trim());
+  if (!found) throw new UsageError(`${what} "${text}" is none of ${allowed.join(', ')}`);
+  return found;
+};
+
+const list = (text: string | undefined): readonly string[] => text?.split(',').map((item) => item.trim()).filter(Boolean) ?? [];
+
+const portText = ({ device, group, number }: Resolved): string =>
+  `${device.id} ${number === undefined ? '' : `port ${number} `}(${device.model}; ${group.port.cage}, ${group.port.lanes} lanes, up to ${group.port.maxSpeed}G)`;
+
+const proofLines = (proof: Proof): readonly string[] => {
+  const { a, b, loss, reach, latency } = proof;
+  const [lane] = proof.lanes;
+  const optical = lane && a.application ? ` → ${lane.a.media.length} optical lane(s) → ` : ' → ';
+  const lines = [
+    `${a.setting.lanes} host lanes${optical}${b.setting.lanes} host lanes; ${proof.line.media}; FEC on the line ${proof.line.fec}`,
+    `host a: FEC ${a.setting.fec}, autoneg ${a.setting.autoneg ? 'on' : 'off'}; host b: FEC ${b.setting.fec}, autoneg ${b.setting.autoneg ? 'on' : 'off'}`,
+  ];
+  if (reach) lines.push(`reach ${formatLength(reach.length)} of ${formatLength(reach.limit)} (${reach.of})`);
+  if (loss) {
+    const margin = loss.margin === undefined ? 'budget unknown' : `margin ${formatLoss(loss.margin)} of ${formatLoss(loss.budget ?? loss.total)}`;
+    lines.push(`loss ${formatLoss(loss.total)} ${loss.basis}, ${margin}`);
+  }
+  lines.push(`one-way latency ${formatTime(latency.total)} (${latency.parts.map((part) => part.what).join(' + ')}), not counted: ${latency.notCounted.join(', ')}`);
+  return lines;
+};
+
+const choiceLines = (choice: Choice, rank: number): readonly string[] => {
+  const power = powerPerLink(choice);
+  const parts = choice.a.id === choice.b.id && choice.a.kind !== 'transceiver' ? choice.a.id : `${choice.a.id}  +  ${choice.b.id}`;
+  const cable = choice.a.kind === 'transceiver' ? choice.cabling : `${choice.a.kind}, made ${formatLength(choice.length)}`;
+  return [
+    `  ${rank}. ${paint('bold', parts)}  ${power === undefined ? 'power unknown' : `${formatPower(power as Milliwatts)} a link`}`,
+    `     ${cable}`,
+    ...proofLines(choice.proof).map((line) => `     ${line}`),
+    ...choice.warnings.map((warning) => `     ${paint('yellow', 'caution')} ${warning.code} ${textOf(warning).message}`),
+    ...choice.proof.assumes.map((text) => `     ${paint('dim', `assumes ${text}`)}`),
+  ];
+};
+
+const splitText = ({ pair }: Way): string => {
+  const of = (ways: number, lanes: number): string => (ways > 1 ? `${ways} links a port, ${lanes} lanes each` : `${lanes} lanes`);
+  return `${pair.speed}G, a: ${of(pair.a.ways, pair.a.lanesPerLink)}; b: ${of(pair.b.ways, pair.b.lanesPerLink)}`;
+};
+
+const wayLines = (way: Way, top: number): readonly string[] => {
+  const shown = way.choices.slice(0, top);
+  return [
+    '',
+    `${paint('cyan', splitText(way))}: ${way.choices.length} way(s) work`,
+    ...shown.flatMap((choice, i) => choiceLines(choice, i + 1)),
+    ...(way.choices.length > shown.length ? [`     … ${way.choices.length - shown.length} more (--top ${way.choices.length})`] : []),
+  ];
+};
+
+/** The reasons most ways fail for, when none works. */
+const missLines = (ways: readonly Way[]): readonly string[] => {
+  const misses = ways.flatMap((way) => way.misses).toSorted((x, y) => x.causes.length - y.causes.length);
+  return misses.slice(0, 5).flatMap((miss) => {
+    const [cause] = miss.causes;
+    return cause ? [`  ${miss.a.id} + ${miss.b.id}: ${cause.code} ${textOf(cause).message}`] : [];
+  });
+};
+
+const jsonWay = (way: Way) => ({
+  speedGbps: way.pair.speed,
+  a: { ways: way.pair.a.ways, lanesPerLink: way.pair.a.lanesPerLink },
+  b: { ways: way.pair.b.ways, lanesPerLink: way.pair.b.lanesPerLink },
+  choices: way.choices.map((choice) => ({
+    a: choice.a.id,
+    b: choice.b.id,
+    media: choice.media,
+    cabling: choice.cabling,
+    orderedLengthM: choice.length / 1000,
+    powerPerLinkW: (powerPerLink(choice) ?? null) === null ? null : Number(powerPerLink(choice)) / 1000,
+    proof: choice.proof,
+    warnings: choice.warnings.map((warning) => ({ code: warning.code, ...textOf(warning) })),
+  })),
+});
+
+const ways = (catalog: Catalog, options: LinkOptions): number => {
+  if (!options.from || !options.to || !options.length) throw new UsageError('link needs --from, --to and --length, or --batch FILE');
+  const a = resolvePort(catalog, options.from);
+  const b = resolvePort(catalog, options.to);
+  const length = parseLength(options.length);
+  if (length === undefined) throw new UsageError(`"${options.length}" is no length (try 30 or "30 m")`);
+  const speed = options.speed === undefined ? undefined : parseSpeed(options.speed);
+  if (options.speed !== undefined && speed === undefined) throw new UsageError(`"${options.speed}" is no speed (try 400 or 400G)`);
+  const top = Number(options.top);
+  if (!Number.isInteger(top) || top < 1) throw new UsageError('--top wants a whole number of at least 1');
+  const vendors = list(options.vendor);
+  const done = progress('trying parts');
+  const found = findWays(
+    catalog,
+    a,
+    b,
+    speed,
+    length,
+    { singlemode: 'OS2', multimode: 'OM4', connectors: 0 },
+    { media: options.media === undefined ? undefined : oneOf('--media', options.media, MEDIA), vendors },
+    { prefer: list(options.prefer).map((item) => oneOf('--prefer', item, CRITERIA)), vendors, stock: new Map(), prices: new Map() },
+  );
+  done();
+  const working = found.filter((way) => way.choices.length > 0);
+  if (options.json) {
+    printJson({
+      format: 'lanewright-ways',
+      version: 1,
+      catalog: catalog.hash,
+      a: a.device.id,
+      b: b.device.id,
+      lengthM: length / 1000,
+      ways: working.map(jsonWay),
+    });
+    return working.length ? EXIT.clean : EXIT.diagnostics;
+  }
+  print(`a  ${portText(a)}`, `b  ${portText(b)}`, `over ${formatLength(length)}, OS2 or OM4 fibre, ranked by ${options.prefer}`);
+  for (const [side, resolved] of [['a', a], ['b', b]] as const) {
+    if (resolved.others.length) print(paint('dim', `   end ${side} could also be ${resolved.others.slice(0, 4).join(', ')}`));
+  }
+  for (const way of working) print(...wayLines(way, top));
+  if (working.length) return EXIT.clean;
+  const speeds = speed === undefined ? 'at any speed' : `at ${speed}G`;
+  print('', `${paint('red', 'No way')} to connect these ports over ${formatLength(length)} ${speeds}. Nearest misses:`, ...missLines(found));
+  return EXIT.diagnostics;
+};
+
+/** `link --from … --to …` and `link --batch …` */
+export const link = async (options: LinkOptions): Promise<number> =>
+  options.batch === undefined ? ways(builtinCatalog(), options) : batch(options.batch, options.json === true);

@@ -1,0 +1,139 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT, UsageError } from './exit.ts';
+
+const program = new Command('lanewright')
+  .description('The compiler for AI network fabrics: designs the network, proves every link lane by lane, picks the optics.')
+  .version('0.1.0')
+  .showHelpAfterError('(run with --help for usage)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  lanewright build examples/ai-400g/fabric.yaml -o out/ai-400g    design, prove and write every file
+  lanewright check examples/ai-400g/fabric.yaml                   only say what is wrong
+  lanewright link --from SN4700 --to CX7-QSFP112 --length 30      every way to connect two ports, proved
+  lanewright explain LW3303                                       what a diagnostic means
+  lanewright catalog search 400GBASE-DR4                          find parts
+
+Exit codes: 0 clean, 1 diagnostics with errors, 2 usage, 3 a bug of ours.`,
+  );
+
+const jsonOption = () => new Option('--json', 'machine-readable output');
+
+program
+  .command('check')
+  .description('compile a fabric file without writing anything')
+  .argument('<file>', 'fabric.yaml')
+  .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')
+  .option('--prices <file>', 'your prices: JSON or YAML object of part id to number')
+  .addOption(jsonOption())
+  .addHelpText('after', '\nExample:\n  lanewright check fabric.yaml --json')
+  .action(async (file, options) => {
+    const { check } = await import('./commands/check.ts');
+    process.exitCode = await check(file, options);
+  });
+
+program
+  .command('build')
+  .description('compile a fabric file and write everything to buy, cable and check it')
+  .argument('<file>', 'fabric.yaml')
+  .requiredOption('-o, --out <folder>', 'folder for the files')
+  .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')
+  .option('--prices <file>', 'your prices: JSON or YAML object of part id to number')
+  .addOption(jsonOption())
+  .addHelpText('after', '\nExample:\n  lanewright build fabric.yaml -o out')
+  .action(async (file, options) => {
+    const { build } = await import('./commands/build.ts');
+    process.exitCode = await build(file, options);
+  });
+
+program
+  .command('link')
+  .description('every workable way to connect two ports, ranked, with proofs; or answers to a batch of link questions')
+  .option('--from <device[:port]>', 'device of end a: catalogue id or words that find one')
+  .option('--to <device[:port]>', 'device of end b')
+  .option('--length <length>', 'routed length, e.g. 30 or "30 m"')
+  .option('--speed <speed>', 'speed of a link, e.g. 400 or 400G; default: the fastest that works')
+  .option('--media <kind>', 'copper, active-copper, aoc, multimode or singlemode')
+  .option('--prefer <list>', 'ranking, comma-separated: power, cost, vendor, stock, latency, reach-margin', 'power,cost')
+  .option('--vendor <list>', 'only parts of these vendors, comma-separated')
+  .option('--top <n>', 'ways to show for each split', '3')
+  .option('--batch <file>', 'JSON file of link questions ({rows: [...]} or an array)')
+  .addOption(jsonOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  lanewright link --from SN4700 --to CX7-QSFP112 --length 30
+  lanewright link --from SN5600 --to CX7-QSFP112 --length 2 --speed 400 --media copper
+  lanewright link --batch questions.json --json`,
+  )
+  .action(async (options) => {
+    const { link } = await import('./commands/link.ts');
+    process.exitCode = await link(options);
+  });
+
+program
+  .command('explain')
+  .description('what a diagnostic code means, or why a number, part or setting of a fabric is as it is')
+  .argument('<what>', 'a code (LW3303) or a key (backend.leaf.count, backend/leaf/3, backend/leaf/3:7)')
+  .argument('[file]', 'the fabric file, for keys')
+  .addOption(jsonOption())
+  .addHelpText('after', '\nExamples:\n  lanewright explain LW3303\n  lanewright explain backend.leaf.count fabric.yaml')
+  .action(async (what, file, options) => {
+    const { explain } = await import('./commands/explain.ts');
+    process.exitCode = await explain(what, file, options);
+  });
+
+const catalogCommand = program.command('catalog').description('the facts that proofs rest on');
+catalogCommand
+  .command('list')
+  .description('all ids of a kind')
+  .argument('[kind]', 'modules, cables, switches, nics, servers, pmds or auis', 'modules')
+  .addOption(jsonOption())
+  .action(async (kind, options) => {
+    const { list } = await import('./commands/catalog.ts');
+    process.exitCode = list(kind, options);
+  });
+catalogCommand
+  .command('show')
+  .description('everything known of one part, device, PMD or interface, with its sources')
+  .argument('<id>')
+  .addOption(jsonOption())
+  .action(async (id, options) => {
+    const { show } = await import('./commands/catalog.ts');
+    process.exitCode = show(id, options);
+  });
+catalogCommand
+  .command('search')
+  .description('find parts and devices by words: id, part number, vendor, form factor, application')
+  .argument('<words...>')
+  .addOption(jsonOption())
+  .action(async (words, options) => {
+    const { search } = await import('./commands/catalog.ts');
+    process.exitCode = search(words.join(' '), options);
+  });
+
+const setExitOverride = (command: Command): void => {
+  command.exitOverride();
+  for (const sub of command.commands) setExitOverride(sub);
+};
+setExitOverride(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // help and version are no mistakes
+    process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+  } else if (error instanceof UsageError) {
+    process.stderr.write(`lanewright: ${error.message}\n`);
+    process.exitCode = EXIT.usage;
+  } else {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `lanewright: internal error. This is a bug; please report it with the command line, the input file and this text:\n${detail}\n`,
+    );
+    process.exitCode = EXIT.bug;
+  }
+}

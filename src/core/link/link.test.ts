@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { builtinCatalog } from '../catalog/index.ts';
+import { entryOf, textOf } from '../diagnostics/index.ts';
+import type { ModuleId } from '../parts/index.ts';
+import { gbps, type Millimetres, type Milliwatts, metres } from '../units/index.ts';
+import { answerBatch } from './batch/answer.ts';
+import { checkLink, linkWorks, type LinkQuestion, RULES } from './index.ts';
+import { anyQuestion, mirror, PORTS } from './testing/questions.ts';
+
+const catalog = builtinCatalog();
+const RUNS = { numRuns: 1500 };
+
+/** Pairs that work, so that the laws of working links are tried on more than failures. */
+const workingPairs = (): readonly LinkQuestion[] => {
+  const end = (port: number, module: string, speed: number, lanesPerLink: number, count = 1) => ({
+    port: PORTS[port] as (typeof PORTS)[number],
+    device: undefined,
+    module: catalog.modules.get(module as ModuleId) as NonNullable<ReturnType<typeof catalog.modules.get>>,
+    count,
+    setting: { speed: gbps(speed), lanesPerLink, fec: undefined, autoneg: undefined, linkTraining: undefined, protocol: undefined },
+    portNumber: undefined,
+    portRow: undefined,
+  });
+  const fibre = (grade: 'OS2' | 'OM4', length: number) =>
+    ({
+      kind: 'fibre',
+      runs: [{ grade, length: metres(length) }],
+      length: metres(length),
+      plugs: undefined,
+      path: [{ kind: 'cord', polarity: undefined, pins: undefined }],
+      connectors: 1,
+      connectorLoss: undefined,
+      connectorReflectanceDb: undefined,
+      splices: 0,
+      spliceLoss: undefined,
+      measuredLoss: undefined,
+      amplified: false,
+    }) as const;
+  const cable = (length: number) => ({ kind: 'cable', length: metres(length) }) as const;
+  return [
+    { a: end(0, 'GEN-QDD-400G-DR4', 400, 8), b: end(6, 'GEN-QSFP112-400G-DR4', 400, 4), plant: fibre('OS2', 400) },
+    { a: end(0, 'GEN-QDD-400G-FR4', 400, 8), b: end(3, 'GEN-QSFP112-400G-FR4', 400, 4), plant: fibre('OS2', 1900) },
+    { a: end(0, 'GEN-QDD-400G-SR8', 200, 4), b: end(4, 'GEN-QSFP56-200G-SR4', 200, 4, 2), plant: fibre('OM4', 90) },
+    { a: end(0, 'GEN-QDD-400G-DR4', 100, 2), b: end(5, 'GEN-QSFP28-100G-DR1', 100, 4, 4), plant: fibre('OS2', 450) },
+    { a: end(2, 'NV-MCP7Y10', 400, 4), b: end(6, 'NV-MCP7Y10', 400, 4, 2), plant: cable(3) },
+    { a: end(0, 'GEN-AEC-QDD-QSFP112-400G', 400, 8), b: end(6, 'GEN-AEC-QDD-QSFP112-400G', 400, 4), plant: cable(5) },
+    { a: end(5, 'GEN-QSFP28-100G-LR4', 100, 4), b: end(5, 'GEN-QSFP28-100G-LR4', 100, 4), plant: fibre('OS2', 9000) },
+  ];
+};
+
+const question = () => fc.oneof({ weight: 3, arbitrary: anyQuestion(catalog) }, { weight: 1, arbitrary: fc.constantFrom(...workingPairs()) });
+const codes = (q: LinkQuestion) => {
+  const verdict = checkLink(catalog, q);
+  return verdict.works ? [] : verdict.causes.map((cause) => cause.code);
+};
+
+describe('laws of the link rules', () => {
+  it('accepts the pairs that the standards were made for', () => {
+    for (const pair of workingPairs()) expect(codes(pair)).toEqual([]);
+  });
+
+  it('gives a link and its mirror the same verdict and the same causes', () => {
+    fc.assert(
+      fc.property(question(), (q) => {
+        expect(codes(mirror(q)).toSorted()).toEqual(codes(q).toSorted());
+      }),
+      RUNS,
+    );
+  });
+
+  it('never fails reach or loss for shortening a link; only overload or a minimum length may', () => {
+    const lengthFaults = new Set(['LW3701', 'LW3702', 'LW3704']);
+    const shorter = (q: LinkQuestion, share: number): LinkQuestion => {
+      const scale = (length: Millimetres) => Math.floor(length * share) as Millimetres;
+      const { plant } = q;
+      if (plant.kind === 'cable') return { ...q, plant: { ...plant, length: scale(plant.length) } };
+      return {
+        ...q,
+        plant: { ...plant, length: scale(plant.length), runs: plant.runs.map((run) => ({ ...run, length: scale(run.length) })) },
+      };
+    };
+    fc.assert(
+      fc.property(question(), fc.double({ min: 0.01, max: 1, noNaN: true }), (q, share) => {
+        const before = codes(q);
+        const fresh = codes(shorter(q, share)).filter((code) => !before.includes(code));
+        expect(fresh.filter((code) => lengthFaults.has(code))).toEqual([]);
+        expect(fresh.filter((code) => code !== 'LW3703' && code !== 'LW3706')).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never breaks a link by more power headroom', () => {
+    fc.assert(
+      fc.property(question(), fc.integer({ min: 1, max: 30_000 }), (q, more) => {
+        const raise = (end: LinkQuestion['a']): LinkQuestion['a'] => ({
+          ...end,
+          port: { ...end.port, maxModulePower: ((end.port.maxModulePower ?? 0) + more) as Milliwatts },
+        });
+        const before = codes(q);
+        expect(codes({ ...q, a: raise(q.a), b: raise(q.b) }).filter((code) => !before.includes(code))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('answers quickly the same as in full, and the same twice', () => {
+    fc.assert(
+      fc.property(question(), (q) => {
+        expect(linkWorks(catalog, q)).toBe(checkLink(catalog, q).works);
+        expect(JSON.stringify(checkLink(catalog, q))).toBe(JSON.stringify(checkLink(catalog, q)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('fills every place of every text', () => {
+    fc.assert(
+      fc.property(question(), (q) => {
+        const verdict = checkLink(catalog, q);
+        for (const d of [...(verdict.works ? [] : verdict.causes), ...verdict.warnings]) {
+          expect(Object.values(textOf(d)).join(' ')).not.toMatch(/\{\w+\}|undefined|NaN|\[object/);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('proofs', () => {
+  it('maps lanes one to one from host to host', () => {
+    const [gearbox, , , breakout] = workingPairs();
+    const proved = checkLink(catalog, gearbox as LinkQuestion);
+    if (!proved.works) throw new Error('expected a proof');
+    const [lane] = proved.proof.lanes;
+    expect(lane?.a.host).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(lane?.b.host).toEqual([1, 2, 3, 4]);
+    // SFF-8679: transmit on 1 to 4, receive on 12 to 9; type B puts position p on 13 − p
+    expect(lane?.a.fibres.map((f) => [f.tx, f.rx])).toEqual([[1, 12], [2, 11], [3, 10], [4, 9]]);
+    expect(lane?.a.fibres.map((f) => 13 - f.tx)).toEqual(lane?.b.fibres.map((f) => f.rx));
+
+    const split = checkLink(catalog, breakout as LinkQuestion);
+    if (!split.works) throw new Error('expected a proof');
+    expect(split.proof.lanes.map((leg) => leg.a.host)).toEqual([[1, 2], [3, 4], [5, 6], [7, 8]]);
+    expect(split.proof.lanes.map((leg) => leg.b.module)).toEqual([1, 2, 3, 4]);
+    expect(split.proof.a.setting.fec).toBe('RS(544,514)');
+    expect(split.proof.b.setting.fec).toBe('none');
+  });
+
+  it('uses no host lane and no fibre of a trunk module twice', () => {
+    for (const pair of workingPairs()) {
+      const verdict = checkLink(catalog, pair);
+      if (!verdict.works) throw new Error('expected a proof');
+      const hostLanes = verdict.proof.lanes.flatMap((leg) => leg.a.host);
+      expect(new Set(hostLanes).size).toBe(hostLanes.length);
+      const fibres = verdict.proof.lanes.flatMap((leg) => leg.a.fibres.map((f) => `${f.receptacle}/${f.tx}`));
+      expect(new Set(fibres).size).toBe(fibres.length);
+    }
+  });
+});
+
+describe('rules', () => {
+  it('stand in one list, each once', () => {
+    expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
+  });
+
+  it('answer unknown parts and broken rows on their own row', () => {
+    const [good] = JSON.parse(JSON.stringify(sample())) as [Record<string, unknown>];
+    const answers = answerBatch(catalog, [
+      good,
+      { ...good, id: 'no-module', a: { ...(good['a'] as object), module: 'GEN-QDD-400G-DR44' } },
+      { ...good, id: 'no-device', b: { ...(good['b'] as object), host: 'NV-SN470' } },
+      { id: 'broken', a: 7 },
+      'not a row',
+    ]);
+    expect(answers.map((a) => [a.id, a.works, a.reasonCode])).toEqual([
+      ['ok', true, 'OK'],
+      ['no-module', false, 'UNKNOWN_MODULE'],
+      ['no-device', false, 'UNKNOWN_DEVICE'],
+      ['broken', false, 'MALFORMED_ROW'],
+      ['row 5', false, 'MALFORMED_ROW'],
+    ]);
+    expect(answers[1]?.diagnostics[0]?.message).toContain('did you mean "GEN-QDD-400G-DR4"');
+  });
+
+  it('belong to the nine families by their codes', () => {
+    const families = new Set(['CAGE', 'POWER', 'ELECTRICAL', 'OPTICAL', 'BREAKOUT', 'FIBER', 'REACH', 'FEC', 'SETTINGS']);
+    fc.assert(
+      fc.property(anyQuestion(catalog), (q) => {
+        const verdict = checkLink(catalog, q);
+        if (!verdict.works) for (const cause of verdict.causes) expect(families).toContain(entryOf(cause.code).family);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const sample = () => [
+  {
+    id: 'ok',
+    a: { host: { device: 'NV-SN4700' }, module: 'GEN-QDD-400G-DR4', port: { speedGbps: 400, lanesPerLink: 8 } },
+    b: { host: 'NIC-POLLARA400', module: 'GEN-QSFP112-400G-DR4', port: { speedGbps: 400, lanesPerLink: 4 } },
+    media: { type: 'OS2', connector: 'MPO-12-APC', polarity: 'B' },
+    lengthM: 100,
+  },
+];

@@ -1,0 +1,62 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { DeviceModel, PortGroup, PortType } from '../parts/index.ts';
+import type { Gbps, Millimetres } from '../units/index.ts';
+import type { SiteFibre } from './cabling.ts';
+import { type Choice, enumerate, type Narrowing, type NearMiss } from './enumerate.ts';
+import { laneOptions, type PortEnd, type PortPair, SPEEDS } from './ports.ts';
+import { rank, type RankPolicy } from './rank.ts';
+
+/** A port of a device that a user names on the command line. */
+export type NamedPort = { readonly device: DeviceModel; readonly group: PortGroup; readonly number: number | undefined };
+
+/** One speed and split that two ports could run, with everything found for it. */
+export type Way = {
+  readonly pair: PortPair;
+  readonly choices: readonly Choice[];
+  readonly misses: readonly NearMiss[];
+};
+
+/** The splits worth trying for links of a speed: whole, and each mode of the platform that leaves room for the speed. */
+const splits = (port: PortType, speed: Gbps): readonly number[] => {
+  const modes = (port.modes ?? []).filter((mode) => mode.speed >= speed && mode.ways * speed <= port.maxSpeed);
+  return [...new Set([1, ...modes.map((mode) => mode.ways)])].toSorted((x, y) => x - y);
+};
+
+const ends = ({ device, group, number }: NamedPort, speed: Gbps): readonly PortEnd[] => {
+  const { port } = group;
+  if (speed > port.maxSpeed) return [];
+  return splits(port, speed).flatMap((ways) =>
+    laneOptions(port, speed)
+      .filter((lanes) => lanes * ways <= port.lanes)
+      .map((lanesPerLink) => ({ device, port, ways, lanesPerLink, number })),
+  );
+};
+
+/**
+ * Every workable way to connect two ports at a speed (the fastest common one when none is given), whole against whole and
+ * with either side split. Ways are ordered by speed, then by fewest splits; their choices by policy.
+ */
+export const findWays = (
+  catalog: Catalog,
+  a: NamedPort,
+  b: NamedPort,
+  wanted: Gbps | undefined,
+  length: Millimetres,
+  site: SiteFibre,
+  narrowing: Narrowing,
+  policy: RankPolicy,
+): readonly Way[] => {
+  const ways: Way[] = [];
+  for (const speed of wanted === undefined ? SPEEDS : [wanted]) {
+    for (const aEnd of ends(a, speed)) {
+      for (const bEnd of ends(b, speed)) {
+        if (aEnd.ways > 1 && bEnd.ways > 1) continue;
+        const pair: PortPair = { a: aEnd, b: bEnd, speed };
+        const { choices, misses } = enumerate(catalog, pair, length, site, narrowing);
+        if (choices.length || misses.length) ways.push({ pair, choices: rank(choices, policy), misses });
+      }
+    }
+    if (wanted === undefined && ways.some((way) => way.choices.length)) break;
+  }
+  return ways.toSorted((x, y) => y.pair.speed - x.pair.speed || x.pair.a.ways + x.pair.b.ways - y.pair.a.ways - y.pair.b.ways);
+};

@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** The largest source file that is read: parsers are superlinear, and no fabric needs more. */
+export const MAX_SOURCE_BYTES = 2 * 1024 * 1024;
+
+/** A file read, or why it cannot be. */
+export type FileRead = { readonly text: string } | { readonly problem: 'missing' | 'directory' | 'too-large' | 'unreadable'; readonly detail: string };
+
+const errorCode = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+
+/** Reads a text file of at most `limit` bytes; the size is looked at before anything is read. */
+export const readTextFile = async (path: string, limit = MAX_SOURCE_BYTES): Promise<FileRead> => {
+  try {
+    const info = await stat(path);
+    if (info.isDirectory()) return { problem: 'directory', detail: path };
+    if (info.size > limit) return { problem: 'too-large', detail: `${info.size} bytes, at most ${limit}` };
+    const file = await open(path, 'r');
+    try {
+      const text = await file.readFile('utf8');
+      // a pipe has no size beforehand
+      return Buffer.byteLength(text) > limit ? { problem: 'too-large', detail: `more than ${limit} bytes` } : { text };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const code = errorCode(error);
+    return { problem: code === 'ENOENT' ? 'missing' : 'unreadable', detail: code };
+  }
+};
+
+/** A file to write: its path below the folder, and its content in pieces. */
+export type OutputFile = { readonly path: string; readonly chunks: Iterable<string | Uint8Array> };
+
+const writeFile = async (path: string, chunks: OutputFile['chunks']): Promise<number> => {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'w');
+  let bytes = 0;
+  try {
+    let pending: Buffer[] = [];
+    let size = 0;
+    const flush = async (): Promise<void> => {
+      if (size === 0) return;
+      await file.write(Buffer.concat(pending));
+      bytes += size;
+      pending = [];
+      size = 0;
+    };
+    for (const chunk of chunks) {
+      const piece = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : Buffer.from(chunk);
+      pending.push(piece);
+      size += piece.length;
+      if (size >= 1 << 18) await flush();
+    }
+    await flush();
+  } finally {
+    await file.close();
+  }
+  return bytes;
+};
+
+/** Names of files written, with their sizes. */
+export type Written = readonly { readonly path: string; readonly bytes: number }[];
+
+/**
+ * Writes a set of files into a folder all or nothing by file: everything is first written to a temporary folder beside it,
+ * then each file is renamed into place. A failure leaves what was there; other files of the folder are not touched.
+ */
+export const writeFolder = async (folder: string, files: readonly OutputFile[]): Promise<Written> => {
+  await mkdir(folder, { recursive: true });
+  const staging = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+  try {
+    const written: { path: string; bytes: number }[] = [];
+    for (const file of files) written.push({ path: file.path, bytes: await writeFile(join(staging, file.path), file.chunks) });
+    for (const file of files) {
+      const target = join(folder, file.path);
+      await mkdir(dirname(target), { recursive: true });
+      await rename(join(staging, file.path), target);
+    }
+    return written;
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+};
+
+/** Writes one file by way of a temporary one beside it. */
+export const writeAtomic = async (path: string, text: string): Promise<void> => {
+  await writeFolder(dirname(path), [{ path: basename(path), chunks: [text] }]);
+};
