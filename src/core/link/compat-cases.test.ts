@@ -43,3 +43,13 @@ describe.skipIf(!present)(`checked link cases (${present ? shared : 'skipped: no
     expect(answer?.fec).toMatchObject(wanted.fec ?? {});
   });
 });
+
+describe('our own link cases', () => {
+  type OwnCase = { readonly id: string; readonly title: string; readonly expect: { works: boolean; links?: number; reasonFamily?: string } };
+  const rows: readonly OwnCase[] = JSON.parse(readFileSync(resolve('cases/link/cases.json'), 'utf8')).rows;
+  const answers = new Map(answerBatch(builtinCatalog(), rows).map((answer) => [answer.id, answer]));
+
+  it.each(rows.map((c) => [c.id, c.title, c.expect] as const))('%s %s', (id, _title, wanted) => {
+    expect(answers.get(id), JSON.stringify(answers.get(id)?.diagnostics)).toMatchObject(wanted);
+  });
+});
