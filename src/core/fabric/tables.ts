@@ -143,3 +143,25 @@ export const TABLE_COLUMNS = {
 } as const;
 
 export type TableName = keyof typeof TABLE_COLUMNS;
+
+/**
+ * Columns that hold row numbers, and of which table. A `needed` one is never NONE in a finished fabric; the others may be.
+ */
+export const REFERENCES: readonly {
+  readonly table: TableName;
+  readonly column: string;
+  readonly to: TableName;
+  readonly needed: boolean;
+}[] = [
+  { table: 'devices', column: 'origin', to: 'origins', needed: false },
+  { table: 'cages', column: 'device', to: 'devices', needed: true },
+  { table: 'ports', column: 'cage', to: 'cages', needed: true },
+  { table: 'links', column: 'a', to: 'ports', needed: true },
+  { table: 'links', column: 'b', to: 'ports', needed: true },
+  { table: 'links', column: 'class', to: 'classes', needed: true },
+  { table: 'links', column: 'cable', to: 'cables', needed: false },
+  { table: 'links', column: 'origin', to: 'origins', needed: false },
+  { table: 'classes', column: 'origin', to: 'origins', needed: false },
+  { table: 'cables', column: 'class', to: 'classes', needed: true },
+  { table: 'cables', column: 'trunk', to: 'cages', needed: true },
+];
