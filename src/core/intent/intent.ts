@@ -1,6 +1,6 @@
-import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
-import type { DeviceModelId, FibreGrade, ModuleId, PortMode } from '../parts/index.ts';
 import type { SourceSpan } from '../diagnostics/index.ts';
+import type { DeviceModelId, FibreGrade, ModuleId, PortMode } from '../parts/index.ts';
+import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
 
 /*
  * The intent: what is wanted, as the rest of the compiler reads it. Lists of labels are spelled out and quantities parsed;
@@ -10,8 +10,11 @@ import type { SourceSpan } from '../diagnostics/index.ts';
 /** Where a value came from: the keys that lead to it in the source (`['networks','backend','leaf','switch']`). */
 export type Path = readonly (string | number)[];
 
-/** Finds the source range of the value at a path, or of its nearest parent; undefined for intents written in TypeScript. */
-export type SpanIndex = (path: Path) => SourceSpan | undefined;
+/**
+ * Finds a place in the source: the value at the path, or its key where the value is a block of lines or missing, or the key of
+ * the nearest parent. With `part`, always the key or always the whole value. Undefined for intents written in TypeScript.
+ */
+export type SpanIndex = (path: Path, part?: 'key' | 'value') => SourceSpan | undefined;
 
 /** How the ports of one use spread over rails. */
 export type RailRule =

@@ -1,0 +1,151 @@
+import type * as z from 'zod/mini';
+import type { Path } from './intent.ts';
+import type { Report } from './report.ts';
+import { FABRIC, FACETS, type FabricSource, type Facet } from './schema.ts';
+import { clip, didYouMean, found, listed } from './words.ts';
+
+type Schema = z.core.$ZodTypes;
+type Issue = z.core.$ZodIssue;
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const own = (value: unknown, key: string | number): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined;
+
+/** The schema behind `optional`. */
+const bare = (schema: Schema): Schema => {
+  const def = schema._zod.def;
+  return def.type === 'optional' ? bare(def.innerType as Schema) : schema;
+};
+
+/** The branch of a union that a value of this sort is meant for: mappings go to the branch of keys. */
+const branchFor = (schema: Schema, value: unknown): { readonly schema: Schema; readonly index: number } | undefined => {
+  const { def } = schema._zod;
+  if (def.type !== 'union' || !isMapping(value)) return undefined;
+  const index = def.options.findIndex((option) => (option as Schema)._zod.def.type === 'object');
+  return index < 0 ? undefined : { schema: def.options[index] as Schema, index };
+};
+
+const step = (schema: Schema, key: string | number): Schema | undefined => {
+  const { def } = schema._zod;
+  if (def.type === 'object') return own(def.shape, key) as Schema | undefined;
+  if (def.type === 'record') return def.valueType as Schema;
+  return def.type === 'array' ? (def.element as Schema) : undefined;
+};
+
+type Place = { readonly schema: Schema; readonly value: unknown };
+
+const placeAt = (path: Path, source: unknown): Place | undefined => {
+  let schema = bare(FABRIC as unknown as Schema);
+  let value = source;
+  for (const key of path) {
+    const next = step(branchFor(schema, value)?.schema ?? schema, key);
+    if (!next) return undefined;
+    schema = bare(next);
+    value = own(value, key);
+  }
+  return { schema, value };
+};
+
+const knownKeys = (place: Place | undefined): readonly string[] => {
+  const def = place && (branchFor(place.schema, place.value)?.schema ?? place.schema)._zod.def;
+  return def?.type === 'object' ? Object.keys(def.shape) : [];
+};
+
+/** A count is wrong as a count only when a number was written; other sorts of values are wrong as such. */
+const isWrongType = (facet: Facet, value: unknown): boolean =>
+  value === null ||
+  typeof value === 'object' ||
+  typeof value === 'boolean' ||
+  (facet.kind === 'count' && typeof value !== 'number') ||
+  (facet.kind === 'name' && typeof value !== 'string');
+
+const nameLike = (name: string): string => {
+  const letters = name
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^[^A-Za-z]+/, '')
+    .slice(0, 40);
+  return letters === '' ? 'main' : letters;
+};
+
+const choicesOf = (schema: Schema): readonly string[] => {
+  const { def } = schema._zod;
+  if (def.type === 'enum') return Object.values(def.entries).map(String);
+  return def.type === 'union' ? def.options.flatMap((option) => choicesOf(option as Schema)) : [];
+};
+
+/** Takes down one fault for one bad value. */
+const reportValue = (path: Path, source: unknown, report: Report): void => {
+  const place = placeAt(path, source);
+  if (!place) return report('LW1103', { expected: 'something else', found: 'this' }, path);
+  const { schema, value } = place;
+  const facet = FACETS.get(schema) ?? { kind: 'type', expected: 'another value' };
+  const { expected } = facet;
+  if (value === undefined && path.length > 0) {
+    const parent = path.length === 1 ? 'the fabric' : `"${clip(String(path.at(-2)))}"`;
+    return report('LW1102', { parent, key: String(path.at(-1)), expected }, path.slice(0, -1), 'key');
+  }
+  const args = { expected, found: found(value) };
+  if (isWrongType(facet, value)) return report('LW1103', args, path);
+  switch (facet.kind) {
+    case 'count':
+      return report('LW1104', args, path);
+    case 'quantity':
+      return report('LW1105', args, path);
+    case 'choice':
+      return report('LW1106', { ...args, suggestion: didYouMean(String(value), choicesOf(schema)) }, path);
+    case 'name':
+      return report('LW1107', { name: clip(String(value)), example: nameLike(String(value)) }, path);
+    case 'version':
+      return report('LW1108', { found: found(value) }, path);
+    default:
+      return report('LW1103', args, path);
+  }
+};
+
+/** Issues with unions opened: a mapping is judged by the branch of keys alone. */
+const flatten = (
+  issues: readonly Issue[],
+  source: unknown,
+  base: Path = [],
+): readonly (Issue & { readonly at: Path })[] =>
+  issues.flatMap((issue) => {
+    const at = [...base, ...(issue.path as (string | number)[])];
+    if (issue.code !== 'invalid_union') return [{ ...issue, at }];
+    const place = placeAt(at, source);
+    const branch = place && branchFor(place.schema, place.value);
+    const inner = branch && issue.errors[branch.index];
+    return inner ? flatten(inner, source, at) : [{ ...issue, at }];
+  });
+
+/** Checks the shape of a fabric: the same value typed, or undefined with the faults reported, one for each bad value. */
+export const checkShape = (source: unknown, report: Report): FabricSource | undefined => {
+  const result = FABRIC.safeParse(source);
+  if (result.success) return result.data;
+  const seen = new Set<string>();
+  for (const issue of flatten(result.error.issues, source)) {
+    if (issue.code === 'unrecognized_keys') {
+      const known = knownKeys(placeAt(issue.at, source));
+      for (const key of issue.keys) {
+        report(
+          'LW1101',
+          { key: clip(key), suggestion: didYouMean(key, known), known: listed(known, 20) },
+          [...issue.at, key],
+          'key',
+        );
+      }
+      continue;
+    }
+    const id = JSON.stringify(issue.at);
+    if (seen.has(id)) continue;
+    seen.add(id);
+    if (issue.code === 'invalid_key') {
+      const name = String(issue.at.at(-1));
+      report('LW1107', { name: clip(name), example: nameLike(name) }, issue.at, 'key');
+    } else reportValue(issue.at, source, report);
+  }
+  return undefined;
+};
