@@ -1,4 +1,47 @@
-import { UsageError } from '../exit.ts';
-export const build = async (_file: string, _options: object): Promise<number> => {
-  throw new UsageError('being built');
+import { join, relative } from 'node:path';
+import { emitAll } from '../../core/compile/index.ts';
+import { hasErrors, toJson } from '../../core/diagnostics/index.ts';
+import { summarise } from '../../core/emit/summary.ts';
+import { writeFolder } from '../../host/files.ts';
+import { type CompileOptions, compileFile, printDiagnostics } from '../compile-file.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { summaryText } from '../summary-text.ts';
+import { paint, print, printJson, progress, table } from '../terminal.ts';
+
+export type BuildOptions = CompileOptions & { readonly out: string };
+
+const WHAT: Readonly<Record<string, string>> = {
+  'report.md': 'everything in words, with the proofs',
+  'bom.csv': 'what to buy',
+  'cabling.csv': 'every link, end to end',
+  'topology.dot': 'wiring for Cumulus PTM',
+  'proofs.json': 'why each class of links works',
+  'fabric.json': 'the fabric as data',
+  'fabric.lock': 'what has been given out; keep it beside the source',
+};
+
+/** `build FILE -o DIR`: compiles and writes every file, or writes nothing. */
+export const build = async (file: string, options: BuildOptions): Promise<number> => {
+  const result = await compileFile(file, options);
+  const { fabric, catalog, sizing, diagnostics } = result;
+  if (!options.json) printDiagnostics(result);
+  if (!fabric || hasErrors(diagnostics)) {
+    if (options.json) printJson({ format: 'lanewright-build', version: 1, ok: false, diagnostics: toJson(diagnostics).diagnostics, files: [] });
+    return EXIT.diagnostics;
+  }
+  const done = progress('writing');
+  const files = emitAll({ fabric, catalog, sizing });
+  const written = await writeFolder(options.out, files).catch((error: unknown) => {
+    throw new UsageError(`cannot write to ${options.out}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  done();
+  const summary = summarise(fabric, catalog);
+  const shown = written.map(({ path, bytes }) => ({ path: join(options.out, path), bytes }));
+  if (options.json) {
+    printJson({ format: 'lanewright-build', version: 1, ok: true, diagnostics: toJson(diagnostics).diagnostics, summary, files: shown });
+    return EXIT.clean;
+  }
+  const rows = shown.map(({ path }) => [relative(process.cwd(), path) || path, WHAT[relative(options.out, path)] ?? '']);
+  print(...summaryText(summary), paint('cyan', 'files'), ...table(rows).map((line) => `  ${line}`));
+  return EXIT.clean;
 };

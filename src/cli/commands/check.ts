@@ -1,4 +1,24 @@
-import { UsageError } from '../exit.ts';
-export const check = async (_file: string, _options: object): Promise<number> => {
-  throw new UsageError('being built');
+import { hasErrors, toJson } from '../../core/diagnostics/index.ts';
+import { summarise } from '../../core/emit/summary.ts';
+import { type CompileOptions, compileFile, printDiagnostics } from '../compile-file.ts';
+import { EXIT } from '../exit.ts';
+import { paint, print, printJson } from '../terminal.ts';
+
+/** `check FILE`: compiles and says what is wrong; writes nothing. */
+export const check = async (file: string, options: CompileOptions): Promise<number> => {
+  const result = await compileFile(file, options);
+  const { fabric, catalog, diagnostics } = result;
+  const summary = fabric && summarise(fabric, catalog);
+  if (options.json) {
+    printJson({ format: 'lanewright-check', version: 1, ok: fabric !== undefined, stoppedAt: result.stoppedAt ?? null, ...pick(toJson(diagnostics)), summary: summary ?? null });
+  } else {
+    printDiagnostics(result);
+    if (summary) {
+      const { proofs } = summary;
+      print(`${paint('green', 'ok')}  ${file}: ${summary.devices.reduce((n, d) => n + d.count, 0)} devices, ${proofs.provedLinks} of ${proofs.links} links proved`);
+    }
+  }
+  return fabric && !hasErrors(diagnostics) ? EXIT.clean : EXIT.diagnostics;
 };
+
+const pick = ({ diagnostics }: ReturnType<typeof toJson>) => ({ diagnostics });

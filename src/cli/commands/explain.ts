@@ -1,4 +1,82 @@
-import { UsageError } from '../exit.ts';
-export const explain = async (_what: string, _file: string | undefined, _options: object): Promise<number> => {
-  throw new UsageError('being built');
+import { CODES, type Code, entryOf, textOf } from '../../core/diagnostics/index.ts';
+import { proofsOf } from '../../core/emit/summary.ts';
+import { deviceAt, type Fabric, linksOf, type LinkView, portKey } from '../../core/fabric/index.ts';
+import type { SizingRow } from '../../core/emit/emitter.ts';
+import { compileFile, printDiagnostics } from '../compile-file.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { paint, print, printJson } from '../terminal.ts';
+
+type ExplainOptions = { readonly json?: boolean };
+
+const explainCode = (code: Code, json: boolean): number => {
+  const entry = entryOf(code);
+  if (json) printJson({ code, ...entry });
+  else {
+    print(
+      `${paint('bold', code)}  ${entry.severity}, family ${entry.family}, reason ${entry.reason}`,
+      `  what  ${entry.message}`,
+      `  why   ${entry.why}`,
+      `  fix   ${entry.fix}`,
+    );
+  }
+  return EXIT.clean;
+};
+
+const sizingLines = (rows: readonly SizingRow[]): readonly string[] =>
+  rows.flatMap((row) => [`${paint('bold', row.key)} = ${row.value}`, `  ${row.why}`, ...(row.cliff ? [`  near by: ${row.cliff}`] : [])]);
+
+const endText = (end: LinkView['a']): string =>
+  `${portKey(end.deviceKey, end.label, end.ways, end.leg)} (${end.model}, host lanes ${end.firstLane}-${end.firstLane + end.lanes - 1}, ${end.module})`;
+
+const linkLines = (fabric: Fabric, link: LinkView): readonly string[] => {
+  const proof = proofsOf(fabric)[link.class];
+  return [
+    `${paint('bold', link.key)}  ${link.speed / 1000}G, ${link.length / 1000} m${link.rail ? `, rail ${link.rail}` : ''}${link.plane ? `, plane ${link.plane}` : ''}`,
+    `  a  ${endText(link.a)}`,
+    `  b  ${endText(link.b)}`,
+    ...(proof
+      ? [
+          `  class ${proof.class}: ${proof.parts.cabling}, chosen as the best of the workable parts by the policy of the source`,
+          `  FEC on the line ${proof.proof.line.fec}; host a ${proof.proof.a.setting.fec}, host b ${proof.proof.b.setting.fec}; autonegotiation ${proof.proof.a.setting.autoneg ? 'on' : 'off'}`,
+          ...proof.alternatives.map((other) => `  next best: ${other.a} + ${other.b}`),
+          ...proof.proof.assumes.map((text) => `  assumes ${text}`),
+        ]
+      : ['  no proof']),
+  ];
+};
+
+const things = (fabric: Fabric, key: string): readonly string[] => {
+  const lines: string[] = [];
+  const links = [...linksOf(fabric)];
+  for (let row = 0; row < fabric.devices.length; row++) {
+    const device = deviceAt(fabric, row);
+    if (device.key !== key) continue;
+    const own = links.filter((link) => link.a.device === row || link.b.device === row);
+    lines.push(
+      `${paint('bold', key)}  ${device.role}, ${device.model}${device.network ? `, network ${device.network}` : ''}${device.unit ? `, unit ${device.unit}` : ''}${device.rail ? `, rail ${device.rail}` : ''}${device.rack ? `, ${device.rack}` : ''}`,
+      `  ${own.filter((link) => link.b.device === row).length} link(s) from below, ${own.filter((link) => link.a.device === row).length} upwards`,
+    );
+  }
+  const atPort = (end: LinkView['a']): boolean =>
+    portKey(end.deviceKey, end.label, end.ways, end.leg) === key || portKey(end.deviceKey, end.label, 1, 0) === key;
+  for (const link of links) if (link.key === key || atPort(link.a) || atPort(link.b)) lines.push(...linkLines(fabric, link));
+  return lines;
+};
+
+/** `explain CODE` or `explain KEY FILE` */
+export const explain = async (what: string, file: string | undefined, options: ExplainOptions): Promise<number> => {
+  const code = what.toUpperCase();
+  if (code in CODES) return explainCode(code as Code, options.json === true);
+  if (/^LW\d+$/.test(code)) throw new UsageError(`there is no code ${code}; docs/diagnostics.md lists them all`);
+  if (file === undefined) throw new UsageError(`to explain "${what}", name the fabric file: lanewright explain ${what} fabric.yaml`);
+  const result = await compileFile(file, {});
+  const rows = result.sizing.filter((row) => row.key === what || row.key.startsWith(`${what}.`));
+  const found = result.fabric ? things(result.fabric, what) : [];
+  if (!result.fabric) printDiagnostics(result);
+  if (options.json) printJson({ key: what, sizing: rows, diagnostics: result.diagnostics.map((d) => ({ code: d.code, ...textOf(d) })) });
+  else print(...sizingLines(rows), ...found);
+  if (rows.length || found.length) return EXIT.clean;
+  const known = result.sizing.map((row) => row.key).slice(0, 12).join(', ');
+  process.stderr.write(`lanewright: nothing in ${file} is called "${what}"; numbers: ${known}; devices like backend/leaf/1; ports like backend/leaf/1:3\n`);
+  return EXIT.diagnostics;
 };

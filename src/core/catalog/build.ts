@@ -348,7 +348,7 @@ const append = <K, T>(map: Map<K, T[]>, key: K, value: T): void => {
  * Rows to runtime types and their indexes. The rows are taken as valid: shipped ones are checked in tests, users' when they
  * are read. A later row replaces an earlier one of the same id. Throws where a row names a part that does not exist.
  */
-export const buildCatalog = (rows: CatalogRows): Catalog => {
+export const buildCatalog = (rows: CatalogRows, knownHash?: string): Catalog => {
   const sources = index<(typeof rows.sources)[number], string, Source>(rows.sources, (row) => ({
     id: row.id,
     type: row.type,
@@ -410,7 +410,7 @@ export const buildCatalog = (rows: CatalogRows): Catalog => {
   const fecByPmd = new Map<string, FecCode>();
   for (const code of fecCodes.values()) for (const pmd of code.appliesTo) fecByPmd.set(pmd, code);
 
-  let hash: string | undefined;
+  let hash = knownHash;
   return {
     get hash() {
       hash ??= contentHash(canonicalJson(rows));

@@ -16,10 +16,11 @@ describe('the built-in catalogue', () => {
     expect(builtinCatalog()).toBe(catalog);
   });
 
-  it('is named by its content', () => {
+  it('is named by its content', async () => {
     const rows = builtinRows();
-    expect(catalog.hash).toMatch(/^[0-9a-f]{16}$/);
-    expect(buildCatalog(rows).hash).toBe(catalog.hash);
+    // `npm run golden` refreshes the kept hash after a change of the facts
+    await expect(`${JSON.stringify({ hash: buildCatalog(rows).hash })}\n`).toMatchFileSnapshot('kept/hash.json');
+    expect(buildCatalog(rows).hash).toMatch(/^[0-9a-f]{16}$/);
     expect(buildCatalog({ ...rows, fieldNotes: rows.fieldNotes.slice(1) }).hash).not.toBe(catalog.hash);
     expect(canonicalJson({ b: [1, 'x'], a: undefined, c: null })).toBe('{"b":[1,"x"],"c":null}');
   });

@@ -6,7 +6,12 @@ import { pattern, type PortPair } from './ports.ts';
 export type SiteFibre = { readonly singlemode: FibreGrade; readonly multimode: FibreGrade; readonly connectors: number };
 
 /** A fibre plant to order, and what to call it on the order. */
-export type Cabling = { readonly plant: FibrePlant; readonly part: string };
+export type Cabling = {
+  readonly plant: FibrePlant;
+  readonly part: string;
+  /** Links that one cord or fan-out carries. */
+  readonly links: number;
+};
 
 const isArray = (type: string): boolean => type.startsWith('MPO');
 
@@ -66,6 +71,7 @@ export const cablingFor = (
       measuredLoss: undefined,
       amplified: false,
     },
+    links: bothSplit ? 1 : Math.max(aBranches, bBranches),
     part: describe(plugs.a, plugs.b, grade, duplex ? 'crossed (A-to-B)' : 'type B', bothSplit),
   };
 };

@@ -15,11 +15,15 @@ export type Choice = {
   readonly cabling: string;
   /** Ordered length: as routed for fibre, the next made length for cables. */
   readonly length: Millimetres;
+  /** Links that one cord, fan-out or cable carries. */
+  readonly linksPerCable: number;
   readonly media: MediaKind;
   readonly question: LinkQuestion;
   readonly proof: Proof;
   readonly warnings: readonly Diagnostic[];
 };
+
+type Ordered = Pick<Choice, 'cabling' | 'length' | 'linksPerCable'>;
 
 /** A way that fails, with its causes: what a user asks about next. */
 export type NearMiss = { readonly a: Module; readonly b: Module; readonly cabling: string; readonly causes: readonly Diagnostic[] };
@@ -73,7 +77,7 @@ export const enumerate = (
   const choices: Choice[] = [];
   const misses: NearMiss[] = [];
   const facing = pattern(pair);
-  const judge = (a: Module, b: Module, cabling: string, ordered: Millimetres, plant: LinkQuestion['plant']): void => {
+  const judge = (a: Module, b: Module, ordered: Ordered, plant: LinkQuestion['plant']): void => {
     const question: LinkQuestion = {
       a: withModule(pair.a, a, facing.a, pair.speed),
       b: withModule(pair.b, b, facing.b, pair.speed),
@@ -82,9 +86,9 @@ export const enumerate = (
     const verdict = checkLink(catalog, question);
     if (verdict.works) {
       const { proof, warnings } = verdict;
-      choices.push({ a, b, cabling, length: ordered, media: mediaKind(a), question, proof, warnings });
+      choices.push({ a, b, ...ordered, media: mediaKind(a), question, proof, warnings });
     } else {
-      misses.push({ a, b, cabling, causes: verdict.causes });
+      misses.push({ a, b, cabling: ordered.cabling, causes: verdict.causes });
     }
   };
 
@@ -96,13 +100,14 @@ export const enumerate = (
       if (takes(catalog, pair.a, module) && runs(module, pair.a, pair.speed)) aOptics.push(module);
       if (takes(catalog, pair.b, module) && runs(module, pair.b, pair.speed)) bOptics.push(module);
     } else if (cableSuits(catalog, module, pair)) {
-      judge(module, module, module.id, madeLength(module, length), { kind: 'cable', length });
+      const ordered = { cabling: module.id, length: madeLength(module, length), linksPerCable: module.b.count };
+      judge(module, module, ordered, { kind: 'cable', length });
     }
   }
   for (const a of aOptics) {
     for (const b of bOptics) {
       const cabling: Cabling | undefined = cablingFor(pair, a, b, length, site);
-      if (cabling) judge(a, b, cabling.part, length, cabling.plant);
+      if (cabling) judge(a, b, { cabling: cabling.part, length, linksPerCable: cabling.links }, cabling.plant);
     }
   }
   return { choices, misses };

@@ -1,0 +1,35 @@
+import type { Summary } from '../core/emit/summary.ts';
+import { formatLength, formatPower } from '../core/units/index.ts';
+import { paint, table } from './terminal.ts';
+
+const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const classes = (count: number): string => plural(count, 'class', 'classes');
+
+const unknown = (count: number): string => (count > 0 ? ` (${count} without a known figure not counted)` : '');
+
+/** The summary a network engineer wants: devices, links by kind, proofs, power, what to buy. */
+export const summaryText = (summary: Summary): readonly string[] => {
+  const { proofs, power } = summary;
+  const allProved = proofs.provedLinks === proofs.links;
+  const proofLine = `${proofs.provedLinks} of ${plural(proofs.links, 'link')} proved, in ${classes(proofs.classes)}`;
+  return [
+    `${paint('bold', summary.name)}  ${plural(summary.gpus, 'GPU')}, ${plural(summary.linkCount, 'link')}`,
+    '',
+    paint('cyan', 'devices'),
+    ...indent(table(summary.devices.map((d) => [String(d.count), d.role, d.model, d.network]))),
+    paint('cyan', 'links'),
+    ...indent(table(summary.links.map((l) => [String(l.count), `${l.speedGbps}G`, l.tier, l.media, l.network]))),
+    paint('cyan', 'proofs'),
+    `  ${allProved ? paint('green', proofLine) : paint('red', proofLine)}`,
+    `  ${classes(proofs.withAssumptions)} with assumptions, ${classes(proofs.withCautions)} with cautions (proofs.json says which)`,
+    paint('cyan', 'power'),
+    `  ${formatPower(power.modules)} in pluggables and active cables${unknown(power.modulesUnknown)}`,
+    `  ${formatPower(power.switches)} in switches at most${unknown(power.switchesUnknown)}`,
+    paint('cyan', 'what to buy'),
+    ...indent(
+      table(summary.parts.map((p) => [String(p.quantity), p.kind, p.part, p.length === undefined ? p.description : formatLength(p.length)])),
+    ),
+  ];
+};

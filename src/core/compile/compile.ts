@@ -1,0 +1,28 @@
+import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
+import type { SizingRow } from '../emit/emitter.ts';
+import type { Fabric } from '../fabric/index.ts';
+import { type CompileInput, type CompileState, STAGES } from './stages.ts';
+
+/** The result of a compilation: a finished fabric, or the errors of the stage at which it stopped. */
+export type Compilation = {
+  /** Present when every stage passed. */
+  readonly fabric: Fabric | undefined;
+  readonly sizing: readonly SizingRow[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The stage whose errors ended it. */
+  readonly stoppedAt: string | undefined;
+};
+
+/** Compiles a fabric source. Pure and synchronous: the same input gives the same result. */
+export const compile = (input: CompileInput): Compilation => {
+  const state: CompileState = { ...input };
+  const diagnostics: Diagnostic[] = [];
+  for (const stage of STAGES) {
+    const found = stage.run(state);
+    diagnostics.push(...found);
+    if (hasErrors(found)) {
+      return { fabric: undefined, sizing: state.sizing?.report ?? [], diagnostics, stoppedAt: stage.name };
+    }
+  }
+  return { fabric: state.fabric, sizing: state.sizing?.report ?? [], diagnostics, stoppedAt: undefined };
+};

@@ -1,0 +1,157 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Diagnostic, diagnostic, textOf } from '../diagnostics/index.ts';
+import { endAt, type Fabric, NONE, portKey } from '../fabric/index.ts';
+import type { DeviceModelId, ModuleId } from '../parts/index.ts';
+import { gbps, type Millimetres } from '../units/index.ts';
+import type { SiteFibre } from './cabling.ts';
+import { type Choice, enumerate, type Narrowing, type NearMiss } from './enumerate.ts';
+import type { PortEnd, PortPair } from './ports.ts';
+import { rank, type RankPolicy } from './rank.ts';
+
+/** How parts are to be chosen for a fabric. */
+export type ChoosePolicy = RankPolicy & { readonly narrowing: Narrowing; readonly site: SiteFibre };
+
+/** What was chosen for a class of links, and what came next. */
+export type ClassChoice = { readonly choice: Choice; readonly alternatives: readonly Choice[] };
+
+/** Parts of every class; a class without an entry has none (and a diagnostic). */
+export type Chosen = { readonly byClass: ReadonlyMap<number, ClassChoice>; readonly diagnostics: readonly Diagnostic[] };
+
+const ALTERNATIVES = 3;
+
+const tiersEnd = (fabric: Fabric, catalog: Catalog, row: number, side: 'a' | 'b', number: number): PortEnd | undefined => {
+  const { classes } = fabric;
+  const device = catalog.devices.get(classes.text(row, side === 'a' ? 'aModel' : 'bModel') as DeviceModelId);
+  const group = device?.groups[classes.get(row, side === 'a' ? 'aGroup' : 'bGroup')];
+  return (
+    group && {
+      device,
+      port: group.port,
+      ways: classes.get(row, side === 'a' ? 'aWays' : 'bWays'),
+      lanesPerLink: classes.get(row, side === 'a' ? 'aLanes' : 'bLanes'),
+      number,
+    }
+  );
+};
+
+/** The ports of a class, as they are on one of its links. */
+export const pairOfClass = (fabric: Fabric, catalog: Catalog, row: number, link: number): PortPair | undefined => {
+  const number = (column: 'a' | 'b'): number => fabric.cages.get(fabric.ports.get(fabric.links.get(link, column), 'cage'), 'number');
+  const a = tiersEnd(fabric, catalog, row, 'a', number('a'));
+  const b = tiersEnd(fabric, catalog, row, 'b', number('b'));
+  return a && b && { a, b, speed: gbps(fabric.classes.get(row, 'speed') / 1000) };
+};
+
+/** Links by class, in link order. */
+export const linksByClass = (fabric: Fabric): readonly (readonly number[])[] => {
+  const lists: number[][] = Array.from({ length: fabric.classes.length }, () => []);
+  const column = fabric.links.column('class');
+  for (let link = 0; link < column.length; link++) lists[column[link] as number]?.push(link);
+  return lists;
+};
+
+const nearest = (misses: readonly NearMiss[]): string => {
+  const best = misses.toSorted((x, y) => x.causes.length - y.causes.length)[0];
+  const cause = best?.causes[0];
+  return best && cause ? `${best.a.id} with ${best.b.id}: ${textOf(cause).message} (${cause.code})` : 'no part fits both ports';
+};
+
+const cagesOf = (fabric: Fabric, links: readonly number[], side: 'a' | 'b'): ReadonlySet<number> =>
+  new Set(links.map((link) => fabric.ports.get(fabric.links.get(link, side), 'cage')));
+
+/** Parts at hand count only while there are enough of them for a whole class. */
+const withStock = (policy: ChoosePolicy, left: ReadonlyMap<ModuleId, number>, needed: number): ChoosePolicy => ({
+  ...policy,
+  stock: new Map([...left].filter(([, count]) => count >= needed)),
+});
+
+const plugModules = (fabric: Fabric, links: readonly number[], choice: Choice, faults: Diagnostic[]): void => {
+  for (const side of ['a', 'b'] as const) {
+    const id = choice[side].id;
+    for (const cage of cagesOf(fabric, links, side)) {
+      const there = fabric.cages.text(cage, 'module');
+      if (there !== '' && there !== id) {
+        const device = fabric.devices.text(fabric.cages.get(cage, 'device'), 'key');
+        const key = portKey(device, fabric.cages.text(cage, 'label'), 1, 0);
+        faults.push(diagnostic('LW6002', { cage: key, first: there, second: id }, { subject: key }));
+      }
+      fabric.cages.set(cage, 'module', id);
+    }
+  }
+};
+
+/** One cable row for every cord, fan-out or cable: links of one trunk cage share it by receptacle. */
+const layCables = (fabric: Fabric, links: readonly number[], row: number, choice: Choice): void => {
+  const trunkSide = fabric.classes.get(row, 'bWays') > 1 ? 'b' : 'a';
+  const units = new Map<string, number>();
+  const network = fabric.classes.text(row, 'network');
+  for (const link of links) {
+    const trunk = endAt(fabric, fabric.links.get(link, trunkSide));
+    const unit = choice.linksPerCable > 1 ? `${trunk.cage}/${Math.floor(trunk.leg / choice.linksPerCable)}` : `link ${link}`;
+    let cable = units.get(unit);
+    if (cable === undefined) {
+      cable = fabric.cables.push({
+        key: `${network}/cable/${fabric.cables.length + 1}`,
+        class: row,
+        trunk: trunk.cage,
+        part: choice.cabling,
+        length: choice.length,
+      });
+      units.set(unit, cable);
+    }
+    fabric.links.set(link, 'cable', cable);
+  }
+};
+
+/**
+ * Chooses parts for every link class by policy, writes them into the fabric (classes, cages, cables) and says where nothing
+ * fits. Ties break the same way every time.
+ */
+export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePolicy): Chosen => {
+  const byClass = new Map<number, ClassChoice>();
+  const diagnostics: Diagnostic[] = [];
+  const left = new Map(policy.stock);
+  linksByClass(fabric).forEach((links, row) => {
+    const [first] = links;
+    const pair = first === undefined ? undefined : pairOfClass(fabric, catalog, row, first);
+    if (!pair) return;
+    const length = fabric.classes.get(row, 'length') as Millimetres;
+    const { choices, misses } = enumerate(catalog, pair, length, policy.site, policy.narrowing);
+    const needed = Math.max(cagesOf(fabric, links, 'a').size, cagesOf(fabric, links, 'b').size);
+    const [choice, ...rest] = rank(choices, withStock(policy, left, needed));
+    if (!choice) {
+      const name = (side: 'a' | 'b'): string => fabric.classes.text(row, side === 'a' ? 'aModel' : 'bModel');
+      diagnostics.push(
+        diagnostic(
+          'LW6001',
+          { a: name('a'), b: name('b'), speed: pair.speed, length: length / 1000, tried: misses.length, nearest: nearest(misses) },
+          { subject: fabric.classes.text(row, 'key'), source: originOf(fabric, row) },
+        ),
+      );
+      return;
+    }
+    for (const side of ['a', 'b'] as const) {
+      const id = choice[side].id;
+      if (side === 'b' && choice.a.kind !== 'transceiver') continue;
+      const stocked = left.get(id);
+      if (stocked !== undefined) left.set(id, Math.max(0, stocked - cagesOf(fabric, links, side).size));
+      fabric.classes.set(row, side === 'a' ? 'aModule' : 'bModule', id);
+    }
+    if (choice.a.kind !== 'transceiver') fabric.classes.set(row, 'bModule', choice.b.id);
+    fabric.classes.set(row, 'plant', choice.a.kind === 'transceiver' ? choice.cabling : '');
+    plugModules(fabric, links, choice, diagnostics);
+    layCables(fabric, links, row, choice);
+    byClass.set(row, { choice, alternatives: rest.slice(0, ALTERNATIVES) });
+  });
+  return { byClass, diagnostics };
+};
+
+/** Where in the source a class comes from. */
+export const originOf = (fabric: Fabric, row: number): Diagnostic['source'] => {
+  const origin = fabric.classes.get(row, 'origin');
+  if (origin === NONE) return undefined;
+  const line = fabric.origins.get(origin, 'line');
+  const column = fabric.origins.get(origin, 'column');
+  const file = fabric.origins.text(origin, 'file');
+  return file === '' ? undefined : { file, line, column, endLine: line, endColumn: column + 1 };
+};

@@ -1,0 +1,99 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Diagnostic, diagnostic, textOf } from '../diagnostics/index.ts';
+import { endAt, type Fabric, portKey } from '../fabric/index.ts';
+import { checkLink, type LinkQuestion, type Proof } from '../link/index.ts';
+import { type Chosen, linksByClass, originOf } from './choose.ts';
+import { powerPerLink } from './rank.ts';
+
+/** The proof of a link class, as the fabric carries it and proofs.json prints it. */
+export type ClassProof = {
+  readonly class: string;
+  readonly links: number;
+  readonly works: boolean;
+  readonly parts: { readonly a: string; readonly b: string; readonly cabling: string; readonly media: string; readonly powerPerLinkMw: number | null };
+  readonly proof: Proof;
+  readonly warnings: readonly { readonly code: string; readonly message: string; readonly fix: string }[];
+  /** The next best parts, ranked by the same policy. */
+  readonly alternatives: readonly { readonly a: string; readonly b: string; readonly cabling: string; readonly powerPerLinkMw: number | null }[];
+};
+
+/** Ports with limits of their own (a split that not every port offers, a higher power limit) are proved one by one. */
+const ownLimits = (question: LinkQuestion): boolean =>
+  [question.a, question.b].some((end) => (end.device?.splitRules.length ?? 0) > 0);
+
+/** Every pair of port numbers of a class that has to be judged by itself: one link each. */
+const distinctPorts = (fabric: Fabric, links: readonly number[]): readonly number[] => {
+  const seen = new Map<string, number>();
+  for (const link of links) {
+    const a = endAt(fabric, fabric.links.get(link, 'a'));
+    const b = endAt(fabric, fabric.links.get(link, 'b'));
+    const key = `${a.ways > 1 ? a.cageNumber : ''}/${b.ways > 1 ? b.cageNumber : ''}`;
+    if (!seen.has(key)) seen.set(key, link);
+  }
+  return [...seen.values()];
+};
+
+/**
+ * Proves every class on the ports its links really use and writes the proofs into the fabric. Checking costs by class and by
+ * split port; counting is by link.
+ */
+export const proveLinks = (fabric: Fabric, catalog: Catalog, chosen: Chosen): readonly Diagnostic[] => {
+  const diagnostics: Diagnostic[] = [];
+  const proofs: (ClassProof | null)[] = [];
+  linksByClass(fabric).forEach((links, row) => {
+    const entry = chosen.byClass.get(row);
+    if (!entry) {
+      proofs.push(null);
+      return;
+    }
+    const { choice } = entry;
+    const key = fabric.classes.text(row, 'key');
+    let works = true;
+    for (const link of ownLimits(choice.question) ? distinctPorts(fabric, links) : []) {
+      const at = { a: endAt(fabric, fabric.links.get(link, 'a')), b: endAt(fabric, fabric.links.get(link, 'b')) };
+      const verdict = checkLink(catalog, {
+        ...choice.question,
+        a: { ...choice.question.a, portNumber: at.a.cageNumber },
+        b: { ...choice.question.b, portNumber: at.b.cageNumber },
+      });
+      if (verdict.works) continue;
+      works = false;
+      const [cause] = verdict.causes;
+      const port = `${portKey(at.a.deviceKey, at.a.label, 1, 0)} to ${portKey(at.b.deviceKey, at.b.label, 1, 0)}`;
+      diagnostics.push(
+        diagnostic(
+          'LW6003',
+          { links: 1, class: key, port, cause: cause ? `${textOf(cause).message} (${cause.code})` : 'unknown' },
+          { subject: key, source: originOf(fabric, row) },
+        ),
+      );
+    }
+    proofs.push({
+      class: key,
+      links: links.length,
+      works,
+      parts: {
+        a: choice.a.id,
+        b: choice.b.id,
+        cabling: choice.cabling,
+        media: choice.media,
+        powerPerLinkMw: powerPerLink(choice) ?? null,
+      },
+      proof: choice.proof,
+      warnings: choice.warnings.map((warning) => {
+        const { message, fix } = textOf(warning);
+        return { code: warning.code, message, fix };
+      }),
+      alternatives: entry.alternatives.map((other) => ({
+        a: other.a.id,
+        b: other.b.id,
+        cabling: other.cabling,
+        powerPerLinkMw: powerPerLink(other) ?? null,
+      })),
+    });
+  });
+  fabric.proofs = proofs;
+  const unsure = proofs.filter((p) => p && p.proof.assumes.length > 0).length;
+  if (unsure > 0) diagnostics.push(diagnostic('LW6004', { classes: unsure, all: proofs.length }));
+  return diagnostics;
+};
