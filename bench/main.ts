@@ -14,7 +14,8 @@ import { checkLink, type LinkQuestion } from '../src/core/link/index.ts';
 const smoke = process.argv.includes('--smoke');
 const root = resolve(import.meta.dirname, existsSync(resolve('package.json')) ? process.cwd() : '..');
 
-const median = (values: readonly number[]): number => values.toSorted((x, y) => x - y)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((x, y) => x - y)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const time = (run: () => void): number => {
   const start = performance.now();
@@ -39,12 +40,16 @@ const processBench = (): void => {
     check.push(time(() => node([cli, 'check', fabric])));
   }
   const ratio = median(check) / median(floor);
-  console.log(`check of ai-400g as a process   ${median(check).toFixed(0)} ms, empty Node ${median(floor).toFixed(0)} ms: ${ratio.toFixed(2)}x (aim: at most 3x)`);
+  console.log(
+    `check of ai-400g as a process   ${median(check).toFixed(0)} ms, empty Node ${median(floor).toFixed(0)} ms: ${ratio.toFixed(2)}x (aim: at most 3x)`,
+  );
 };
 
 const questions = (): readonly LinkQuestion[] => {
-  const shared = resolve(process.env['LANEWRIGHT_SHARED'] ?? join(root, '..', 'shared'));
-  const files = ['compat-cases.json', 'compat-cases-2.json'].map((name) => join(shared, 'data', name)).filter(existsSync);
+  const shared = resolve(process.env.LANEWRIGHT_SHARED ?? join(root, '..', 'shared'));
+  const files = ['compat-cases.json', 'compat-cases-2.json']
+    .map((name) => join(shared, 'data', name))
+    .filter(existsSync);
   const all = [join(root, 'cases', 'link', 'cases.json'), ...files];
   return all.flatMap((file) =>
     (JSON.parse(readFileSync(file, 'utf8')).rows as readonly unknown[]).flatMap((raw) => {

@@ -11,12 +11,18 @@ import { progress, usesColor } from './terminal.ts';
 export type CompileOptions = { readonly lock?: string; readonly prices?: string; readonly json?: boolean };
 
 /** A compilation of a file, with what is needed to print it. */
-export type FileCompilation = Compilation & { readonly catalog: Catalog; readonly sources: ReadonlyMap<string, string> };
+export type FileCompilation = Compilation & {
+  readonly catalog: Catalog;
+  readonly sources: ReadonlyMap<string, string>;
+};
 
 const MAX_LOCK_BYTES = 256 * 1024 * 1024;
 
 /** The lock named by the user, else fabric.lock beside the source if it is there. */
-const findLock = async (file: string, named: string | undefined): Promise<{ lock: Lock | undefined; diagnostics: readonly Diagnostic[] }> => {
+const findLock = async (
+  file: string,
+  named: string | undefined,
+): Promise<{ lock: Lock | undefined; diagnostics: readonly Diagnostic[] }> => {
   const path = named ?? join(dirname(file), 'fabric.lock');
   const read = await readTextFile(path, MAX_LOCK_BYTES);
   if ('text' in read) return readLock(read.text);
@@ -35,7 +41,8 @@ const readPrices = async (path: string | undefined): Promise<ReadonlyMap<ModuleI
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageError(`${path}: expected part ids with prices`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UsageError(`${path}: expected part ids with prices`);
   return new Map(
     Object.entries(value).map(([id, price]) => {
       if (typeof price !== 'number' || !(price >= 0)) throw new UsageError(`${path}: the price of ${id} is no number`);

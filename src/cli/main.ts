@@ -2,7 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { EXIT, UsageError } from './exit.ts';
 
 const program = new Command('lanewright')
-  .description('The compiler for AI network fabrics: designs the network, proves every link lane by lane, picks the optics.')
+  .description(
+    'The compiler for AI network fabrics: designs the network, proves every link lane by lane, picks the optics.',
+  )
   .version('0.1.0')
   .showHelpAfterError('(run with --help for usage)')
   .addHelpText(
@@ -55,7 +57,11 @@ program
   .option('--length <length>', 'routed length, e.g. 30 or "30 m"')
   .option('--speed <speed>', 'speed of a link, e.g. 400 or 400G; default: the fastest that works')
   .option('--media <kind>', 'copper, active-copper, aoc, multimode or singlemode')
-  .option('--prefer <list>', 'ranking, comma-separated: power, cost, vendor, stock, latency, reach-margin', 'power,cost')
+  .option(
+    '--prefer <list>',
+    'ranking, comma-separated: power, cost, vendor, stock, latency, reach-margin',
+    'power,cost',
+  )
   .option('--vendor <list>', 'only parts of these vendors, comma-separated')
   .option('--top <n>', 'ways to show for each split', '3')
   .option('--batch <file>', 'JSON file of link questions ({rows: [...]} or an array)')

@@ -38,7 +38,9 @@ export const resolvePort = (catalog: Catalog, text: string): Resolved => {
   const [device, ...others] = find(catalog, name);
   if (!device) {
     const near = suggest(name, catalog.devices.keys());
-    throw new UsageError(`no device of the catalogue matches "${name}"${near ? `; did you mean ${near}?` : ''} (lanewright catalog list switches|nics|servers)`);
+    throw new UsageError(
+      `no device of the catalogue matches "${name}"${near ? `; did you mean ${near}?` : ''} (lanewright catalog list switches|nics|servers)`,
+    );
   }
   const number = portText === undefined ? undefined : Number(portText);
   if (number !== undefined && !Number.isInteger(number)) throw new UsageError(`"${portText}" is no port number`);

@@ -29,7 +29,14 @@ export const summaryText = (summary: Summary): readonly string[] => {
     `  ${formatPower(power.switches)} in switches at most${unknown(power.switchesUnknown)}`,
     paint('cyan', 'what to buy'),
     ...indent(
-      table(summary.parts.map((p) => [String(p.quantity), p.kind, p.part, p.length === undefined ? p.description : formatLength(p.length)])),
+      table(
+        summary.parts.map((p) => [
+          String(p.quantity),
+          p.kind,
+          p.part,
+          p.length === undefined ? p.description : formatLength(p.length),
+        ]),
+      ),
     ),
   ];
 };

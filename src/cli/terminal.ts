@@ -1,6 +1,6 @@
 /** What the output can show: colours only on a terminal, and never against NO_COLOR (no-color.org). */
 export const usesColor = (stream: { readonly isTTY?: boolean }): boolean =>
-  !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb' && (Boolean(process.env['FORCE_COLOR']) || stream.isTTY === true);
+  !process.env.NO_COLOR && process.env.TERM !== 'dumb' && (Boolean(process.env.FORCE_COLOR) || stream.isTTY === true);
 
 type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 const CODES: Readonly<Record<Style, readonly [number, number]>> = {
@@ -40,6 +40,13 @@ export const column = (text: string, width: number): string => text.padEnd(width
 /** Rows of cells as aligned text, two spaces between columns. */
 export const table = (rows: readonly (readonly string[])[]): readonly string[] => {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
-  return rows.map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ').trimEnd());
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
 };

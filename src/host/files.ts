@@ -5,7 +5,9 @@ import { basename, dirname, join } from 'node:path';
 export const MAX_SOURCE_BYTES = 2 * 1024 * 1024;
 
 /** A file read, or why it cannot be. */
-export type FileRead = { readonly text: string } | { readonly problem: 'missing' | 'directory' | 'too-large' | 'unreadable'; readonly detail: string };
+export type FileRead =
+  | { readonly text: string }
+  | { readonly problem: 'missing' | 'directory' | 'too-large' | 'unreadable'; readonly detail: string };
 
 const errorCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
@@ -72,7 +74,8 @@ export const writeFolder = async (folder: string, files: readonly OutputFile[]):
   const staging = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
   try {
     const written: { path: string; bytes: number }[] = [];
-    for (const file of files) written.push({ path: file.path, bytes: await writeFile(join(staging, file.path), file.chunks) });
+    for (const file of files)
+      written.push({ path: file.path, bytes: await writeFile(join(staging, file.path), file.chunks) });
     for (const file of files) {
       const target = join(folder, file.path);
       await mkdir(dirname(target), { recursive: true });

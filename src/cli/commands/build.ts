@@ -26,7 +26,14 @@ export const build = async (file: string, options: BuildOptions): Promise<number
   const { fabric, catalog, sizing, diagnostics } = result;
   if (!options.json) printDiagnostics(result);
   if (!fabric || hasErrors(diagnostics)) {
-    if (options.json) printJson({ format: 'lanewright-build', version: 1, ok: false, diagnostics: toJson(diagnostics).diagnostics, files: [] });
+    if (options.json)
+      printJson({
+        format: 'lanewright-build',
+        version: 1,
+        ok: false,
+        diagnostics: toJson(diagnostics).diagnostics,
+        files: [],
+      });
     return EXIT.diagnostics;
   }
   const done = progress('writing');
@@ -38,10 +45,20 @@ export const build = async (file: string, options: BuildOptions): Promise<number
   const summary = summarise(fabric, catalog);
   const shown = written.map(({ path, bytes }) => ({ path: join(options.out, path), bytes }));
   if (options.json) {
-    printJson({ format: 'lanewright-build', version: 1, ok: true, diagnostics: toJson(diagnostics).diagnostics, summary, files: shown });
+    printJson({
+      format: 'lanewright-build',
+      version: 1,
+      ok: true,
+      diagnostics: toJson(diagnostics).diagnostics,
+      summary,
+      files: shown,
+    });
     return EXIT.clean;
   }
-  const rows = shown.map(({ path }) => [relative(process.cwd(), path) || path, WHAT[relative(options.out, path)] ?? '']);
+  const rows = shown.map(({ path }) => [
+    relative(process.cwd(), path) || path,
+    WHAT[relative(options.out, path)] ?? '',
+  ]);
   print(...summaryText(summary), paint('cyan', 'files'), ...table(rows).map((line) => `  ${line}`));
   return EXIT.clean;
 };

@@ -8,14 +8,27 @@ const LISTS: Readonly<Record<string, (catalog: Catalog) => readonly (readonly st
   modules: (c) =>
     [...c.modules.values()].flatMap((m) =>
       m.kind === 'transceiver'
-        ? [[m.id, m.formFactor, m.applications.map((x) => `${x.instances > 1 ? `${x.instances}x ` : ''}${x.media.id}`).join(', ')]]
+        ? [
+            [
+              m.id,
+              m.formFactor,
+              m.applications.map((x) => `${x.instances > 1 ? `${x.instances}x ` : ''}${x.media.id}`).join(', '),
+            ],
+          ]
         : [],
     ),
   cables: (c) =>
     [...c.modules.values()].flatMap((m) =>
       m.kind === 'transceiver'
         ? []
-        : [[m.id, m.kind, `${m.a.formFactor} to ${m.b.count > 1 ? `${m.b.count}x ` : ''}${m.b.formFactor}`, `${m.lengths.map((l) => l / 1000).join(', ')} m`]],
+        : [
+            [
+              m.id,
+              m.kind,
+              `${m.a.formFactor} to ${m.b.count > 1 ? `${m.b.count}x ` : ''}${m.b.formFactor}`,
+              `${m.lengths.map((l) => l / 1000).join(', ')} m`,
+            ],
+          ],
     ),
   switches: (c) => devices(c, 'switch'),
   nics: (c) => devices(c, 'nic'),
@@ -24,13 +37,18 @@ const LISTS: Readonly<Record<string, (catalog: Catalog) => readonly (readonly st
     ...[...c.opticalPmds.values()].map((p) => [p.id, `${p.rate}G`, `${p.lanes} x ${p.laneRate}G`, p.fibre, p.clause]),
     ...[...c.copperPmds.values()].map((p) => [p.id, `${p.rate}G`, `${p.lanes} x ${p.laneRate}G`, 'copper', p.clause]),
   ],
-  auis: (c) => [...c.auis.values()].map((a) => [a.id, `${a.rate}G`, `${a.lanes} x ${a.laneRate}G ${a.modulation}`, a.annex]),
+  auis: (c) =>
+    [...c.auis.values()].map((a) => [a.id, `${a.rate}G`, `${a.lanes} x ${a.laneRate}G ${a.modulation}`, a.annex]),
 };
 
 const devices = (catalog: Catalog, kind: string): readonly (readonly string[])[] =>
   [...catalog.devices.values()]
     .filter((d) => d.kind === kind)
-    .map((d) => [d.id, d.model, d.groups.map((g) => `${g.numbers.length}x ${g.port.cage} ${g.port.maxSpeed}G`).join(' + ')]);
+    .map((d) => [
+      d.id,
+      d.model,
+      d.groups.map((g) => `${g.numbers.length}x ${g.port.cage} ${g.port.maxSpeed}G`).join(' + '),
+    ]);
 
 /** `catalog list [kind]` */
 export const list = (kind: string, options: JsonOption): number => {
@@ -49,7 +67,8 @@ const found = (catalog: Catalog, id: string): object | undefined =>
   catalog.auis.get(id as never) ??
   catalog.sources.get(id);
 
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Fields as indented lines; nested rows that have an id are shown by it. */
 const lines = (value: Record<string, unknown>, indent: string): readonly string[] =>
@@ -58,14 +77,26 @@ const lines = (value: Record<string, unknown>, indent: string): readonly string[
     if (field === undefined || field === null) return [`${name}  ${paint('yellow', 'unknown')}`];
     if (Array.isArray(field)) {
       if (field.every((item) => !isPlain(item))) return [`${name}  ${field.join(', ') || '-'}`];
-      return [name, ...field.flatMap((item) => [`${indent}  -`, ...lines(shallow(item as Record<string, unknown>), `${indent}    `)])];
+      return [
+        name,
+        ...field.flatMap((item) => [
+          `${indent}  -`,
+          ...lines(shallow(item as Record<string, unknown>), `${indent}    `),
+        ]),
+      ];
     }
-    if (isPlain(field)) return typeof field['id'] === 'string' ? [`${name}  ${field['id']}`] : [name, ...lines(field, `${indent}  `)];
+    if (isPlain(field))
+      return typeof field.id === 'string' ? [`${name}  ${field.id}`] : [name, ...lines(field, `${indent}  `)];
     return [`${name}  ${String(field)}`];
   });
 
 const shallow = (value: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(value).map(([key, field]) => [key, isPlain(field) && typeof field['id'] === 'string' ? field['id'] : field]));
+  Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [
+      key,
+      isPlain(field) && typeof field.id === 'string' ? field.id : field,
+    ]),
+  );
 
 /** `catalog show ID` */
 export const show = (id: string, options: JsonOption): number => {
@@ -80,7 +111,11 @@ export const show = (id: string, options: JsonOption): number => {
   else {
     print(paint('bold', id), ...lines(value as Record<string, unknown>, '  '));
     const refs = 'source' in value ? (value.source as readonly string[]) : [];
-    const sources = refs.map((ref) => [ref, catalog.sources.get(ref)?.title ?? 'as stated', catalog.sources.get(ref)?.ref ?? '']);
+    const sources = refs.map((ref) => [
+      ref,
+      catalog.sources.get(ref)?.title ?? 'as stated',
+      catalog.sources.get(ref)?.ref ?? '',
+    ]);
     if (sources.length) print('', 'sources', ...table(sources).map((line) => `  ${line}`));
   }
   return EXIT.clean;
@@ -103,7 +138,11 @@ export const search = (words: string, options: JsonOption): number => {
       hits.slice(0, 40).map(({ kind, id }) => {
         const module = catalog.modules.get(id as never);
         const device = catalog.devices.get(id as never);
-        return [id, kind, module ? `${module.vendor} ${module.partNumber ?? ''}`.trim() : `${device?.vendor} ${device?.model}`];
+        return [
+          id,
+          kind,
+          module ? `${module.vendor} ${module.partNumber ?? ''}`.trim() : `${device?.vendor} ${device?.model}`,
+        ];
       }),
     ),
   );

@@ -10,12 +10,21 @@ export const check = async (file: string, options: CompileOptions): Promise<numb
   const { fabric, catalog, diagnostics } = result;
   const summary = fabric && summarise(fabric, catalog);
   if (options.json) {
-    printJson({ format: 'lanewright-check', version: 1, ok: fabric !== undefined, stoppedAt: result.stoppedAt ?? null, ...pick(toJson(diagnostics)), summary: summary ?? null });
+    printJson({
+      format: 'lanewright-check',
+      version: 1,
+      ok: fabric !== undefined,
+      stoppedAt: result.stoppedAt ?? null,
+      ...pick(toJson(diagnostics)),
+      summary: summary ?? null,
+    });
   } else {
     printDiagnostics(result);
     if (summary) {
       const { proofs } = summary;
-      print(`${paint('green', 'ok')}  ${file}: ${summary.devices.reduce((n, d) => n + d.count, 0)} devices, ${proofs.provedLinks} of ${proofs.links} links proved`);
+      print(
+        `${paint('green', 'ok')}  ${file}: ${summary.devices.reduce((n, d) => n + d.count, 0)} devices, ${proofs.provedLinks} of ${proofs.links} links proved`,
+      );
     }
   }
   return fabric && !hasErrors(diagnostics) ? EXIT.clean : EXIT.diagnostics;

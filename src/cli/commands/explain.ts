@@ -1,7 +1,7 @@
 import { CODES, type Code, entryOf, textOf } from '../../core/diagnostics/index.ts';
-import { proofsOf } from '../../core/emit/summary.ts';
-import { deviceAt, type Fabric, linksOf, type LinkView, portKey } from '../../core/fabric/index.ts';
 import type { SizingRow } from '../../core/emit/emitter.ts';
+import { proofsOf } from '../../core/emit/summary.ts';
+import { deviceAt, type Fabric, type LinkView, linksOf, portKey } from '../../core/fabric/index.ts';
 import { compileFile, printDiagnostics } from '../compile-file.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { paint, print, printJson } from '../terminal.ts';
@@ -23,7 +23,11 @@ const explainCode = (code: Code, json: boolean): number => {
 };
 
 const sizingLines = (rows: readonly SizingRow[]): readonly string[] =>
-  rows.flatMap((row) => [`${paint('bold', row.key)} = ${row.value}`, `  ${row.why}`, ...(row.cliff ? [`  near by: ${row.cliff}`] : [])]);
+  rows.flatMap((row) => [
+    `${paint('bold', row.key)} = ${row.value}`,
+    `  ${row.why}`,
+    ...(row.cliff ? [`  near by: ${row.cliff}`] : []),
+  ]);
 
 const endText = (end: LinkView['a']): string =>
   `${portKey(end.deviceKey, end.label, end.ways, end.leg)} (${end.model}, host lanes ${end.firstLane}-${end.firstLane + end.lanes - 1}, ${end.module})`;
@@ -59,7 +63,8 @@ const things = (fabric: Fabric, key: string): readonly string[] => {
   }
   const atPort = (end: LinkView['a']): boolean =>
     portKey(end.deviceKey, end.label, end.ways, end.leg) === key || portKey(end.deviceKey, end.label, 1, 0) === key;
-  for (const link of links) if (link.key === key || atPort(link.a) || atPort(link.b)) lines.push(...linkLines(fabric, link));
+  for (const link of links)
+    if (link.key === key || atPort(link.a) || atPort(link.b)) lines.push(...linkLines(fabric, link));
   return lines;
 };
 
@@ -68,15 +73,26 @@ export const explain = async (what: string, file: string | undefined, options: E
   const code = what.toUpperCase();
   if (code in CODES) return explainCode(code as Code, options.json === true);
   if (/^LW\d+$/.test(code)) throw new UsageError(`there is no code ${code}; docs/diagnostics.md lists them all`);
-  if (file === undefined) throw new UsageError(`to explain "${what}", name the fabric file: lanewright explain ${what} fabric.yaml`);
+  if (file === undefined)
+    throw new UsageError(`to explain "${what}", name the fabric file: lanewright explain ${what} fabric.yaml`);
   const result = await compileFile(file, {});
   const rows = result.sizing.filter((row) => row.key === what || row.key.startsWith(`${what}.`));
   const found = result.fabric ? things(result.fabric, what) : [];
   if (!result.fabric) printDiagnostics(result);
-  if (options.json) printJson({ key: what, sizing: rows, diagnostics: result.diagnostics.map((d) => ({ code: d.code, ...textOf(d) })) });
+  if (options.json)
+    printJson({
+      key: what,
+      sizing: rows,
+      diagnostics: result.diagnostics.map((d) => ({ code: d.code, ...textOf(d) })),
+    });
   else print(...sizingLines(rows), ...found);
   if (rows.length || found.length) return EXIT.clean;
-  const known = result.sizing.map((row) => row.key).slice(0, 12).join(', ');
-  process.stderr.write(`lanewright: nothing in ${file} is called "${what}"; numbers: ${known}; devices like backend/leaf/1; ports like backend/leaf/1:3\n`);
+  const known = result.sizing
+    .map((row) => row.key)
+    .slice(0, 12)
+    .join(', ');
+  process.stderr.write(
+    `lanewright: nothing in ${file} is called "${what}"; numbers: ${known}; devices like backend/leaf/1; ports like backend/leaf/1:3\n`,
+  );
   return EXIT.diagnostics;
 };

@@ -1,8 +1,23 @@
 import { builtinCatalog, type Catalog } from '../../core/catalog/index.ts';
 import { textOf } from '../../core/diagnostics/index.ts';
 import type { Proof } from '../../core/link/index.ts';
-import { type Choice, type Criterion, findWays, type MediaKind, powerPerLink, type Way } from '../../core/optics/index.ts';
-import { formatLength, formatLoss, formatPower, formatTime, type Milliwatts, parseLength, parseSpeed } from '../../core/units/index.ts';
+import {
+  type Choice,
+  type Criterion,
+  findWays,
+  type MediaKind,
+  powerPerLink,
+  type Way,
+} from '../../core/optics/index.ts';
+import {
+  formatLength,
+  formatLoss,
+  formatPower,
+  formatTime,
+  type Milliwatts,
+  parseLength,
+  parseSpeed,
+} from '../../core/units/index.ts';
 import { readTextFile } from '../../host/files.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Resolved, resolvePort } from '../resolve.ts';
@@ -32,7 +47,8 @@ const rowsOf = (path: string, text: string): readonly unknown[] => {
     throw new UsageError(`${path} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (Array.isArray(parsed)) return parsed;
-  if (typeof parsed === 'object' && parsed !== null && 'rows' in parsed && Array.isArray(parsed.rows)) return parsed.rows;
+  if (typeof parsed === 'object' && parsed !== null && 'rows' in parsed && Array.isArray(parsed.rows))
+    return parsed.rows;
   throw new UsageError(`${path}: expected an array of link questions, or an object with "rows"`);
 };
 
@@ -47,8 +63,12 @@ const batch = async (path: string, json: boolean): Promise<number> => {
   else {
     for (const answer of answers) {
       const [first] = answer.diagnostics;
-      if (answer.works) print(`${paint('green', 'works')}  ${answer.id}  ${answer.links} x ${answer.speedGbps}G  ${answer.reasonCode}`);
-      else print(`${paint('red', 'fails')}  ${answer.id}  ${answer.reasonFamily} ${first?.code ?? ''}  ${first?.message ?? ''}`);
+      if (answer.works)
+        print(`${paint('green', 'works')}  ${answer.id}  ${answer.links} x ${answer.speedGbps}G  ${answer.reasonCode}`);
+      else
+        print(
+          `${paint('red', 'fails')}  ${answer.id}  ${answer.reasonFamily} ${first?.code ?? ''}  ${first?.message ?? ''}`,
+        );
     }
     print('', `${answers.filter((answer) => answer.works).length} of ${answers.length} links work`);
   }
@@ -64,7 +84,11 @@ const oneOf = <T extends string>(what: string, text: string, allowed: readonly T
   return found;
 };
 
-const list = (text: string | undefined): readonly string[] => text?.split(',').map((item) => item.trim()).filter(Boolean) ?? [];
+const list = (text: string | undefined): readonly string[] =>
+  text
+    ?.split(',')
+    .map((item) => item.trim())
+    .filter(Boolean) ?? [];
 
 const portText = ({ device, group, number }: Resolved): string =>
   `${device.id} ${number === undefined ? '' : `port ${number} `}(${device.model}; ${group.port.cage}, ${group.port.lanes} lanes, up to ${group.port.maxSpeed}G)`;
@@ -79,28 +103,38 @@ const proofLines = (proof: Proof): readonly string[] => {
   ];
   if (reach) lines.push(`reach ${formatLength(reach.length)} of ${formatLength(reach.limit)} (${reach.of})`);
   if (loss) {
-    const margin = loss.margin === undefined ? 'budget unknown' : `margin ${formatLoss(loss.margin)} of ${formatLoss(loss.budget ?? loss.total)}`;
+    const margin =
+      loss.margin === undefined
+        ? 'budget unknown'
+        : `margin ${formatLoss(loss.margin)} of ${formatLoss(loss.budget ?? loss.total)}`;
     lines.push(`loss ${formatLoss(loss.total)} ${loss.basis}, ${margin}`);
   }
-  lines.push(`one-way latency ${formatTime(latency.total)} (${latency.parts.map((part) => part.what).join(' + ')}), not counted: ${latency.notCounted.join(', ')}`);
+  lines.push(
+    `one-way latency ${formatTime(latency.total)} (${latency.parts.map((part) => part.what).join(' + ')}), not counted: ${latency.notCounted.join(', ')}`,
+  );
   return lines;
 };
 
 const choiceLines = (choice: Choice, rank: number): readonly string[] => {
   const power = powerPerLink(choice);
-  const parts = choice.a.id === choice.b.id && choice.a.kind !== 'transceiver' ? choice.a.id : `${choice.a.id}  +  ${choice.b.id}`;
-  const cable = choice.a.kind === 'transceiver' ? choice.cabling : `${choice.a.kind}, made ${formatLength(choice.length)}`;
+  const parts =
+    choice.a.id === choice.b.id && choice.a.kind !== 'transceiver' ? choice.a.id : `${choice.a.id}  +  ${choice.b.id}`;
+  const cable =
+    choice.a.kind === 'transceiver' ? choice.cabling : `${choice.a.kind}, made ${formatLength(choice.length)}`;
   return [
     `  ${rank}. ${paint('bold', parts)}  ${power === undefined ? 'power unknown' : `${formatPower(power as Milliwatts)} a link`}`,
     `     ${cable}`,
     ...proofLines(choice.proof).map((line) => `     ${line}`),
-    ...choice.warnings.map((warning) => `     ${paint('yellow', 'caution')} ${warning.code} ${textOf(warning).message}`),
+    ...choice.warnings.map(
+      (warning) => `     ${paint('yellow', 'caution')} ${warning.code} ${textOf(warning).message}`,
+    ),
     ...choice.proof.assumes.map((text) => `     ${paint('dim', `assumes ${text}`)}`),
   ];
 };
 
 const splitText = ({ pair }: Way): string => {
-  const of = (ways: number, lanes: number): string => (ways > 1 ? `${ways} links a port, ${lanes} lanes each` : `${lanes} lanes`);
+  const of = (ways: number, lanes: number): string =>
+    ways > 1 ? `${ways} links a port, ${lanes} lanes each` : `${lanes} lanes`;
   return `${pair.speed}G, a: ${of(pair.a.ways, pair.a.lanesPerLink)}; b: ${of(pair.b.ways, pair.b.lanesPerLink)}`;
 };
 
@@ -110,7 +144,9 @@ const wayLines = (way: Way, top: number): readonly string[] => {
     '',
     `${paint('cyan', splitText(way))}: ${way.choices.length} way(s) work`,
     ...shown.flatMap((choice, i) => choiceLines(choice, i + 1)),
-    ...(way.choices.length > shown.length ? [`     … ${way.choices.length - shown.length} more (--top ${way.choices.length})`] : []),
+    ...(way.choices.length > shown.length
+      ? [`     … ${way.choices.length - shown.length} more (--top ${way.choices.length})`]
+      : []),
   ];
 };
 
@@ -140,13 +176,15 @@ const jsonWay = (way: Way) => ({
 });
 
 const ways = (catalog: Catalog, options: LinkOptions): number => {
-  if (!options.from || !options.to || !options.length) throw new UsageError('link needs --from, --to and --length, or --batch FILE');
+  if (!options.from || !options.to || !options.length)
+    throw new UsageError('link needs --from, --to and --length, or --batch FILE');
   const a = resolvePort(catalog, options.from);
   const b = resolvePort(catalog, options.to);
   const length = parseLength(options.length);
   if (length === undefined) throw new UsageError(`"${options.length}" is no length (try 30 or "30 m")`);
   const speed = options.speed === undefined ? undefined : parseSpeed(options.speed);
-  if (options.speed !== undefined && speed === undefined) throw new UsageError(`"${options.speed}" is no speed (try 400 or 400G)`);
+  if (options.speed !== undefined && speed === undefined)
+    throw new UsageError(`"${options.speed}" is no speed (try 400 or 400G)`);
   const top = Number(options.top);
   if (!Number.isInteger(top) || top < 1) throw new UsageError('--top wants a whole number of at least 1');
   const vendors = list(options.vendor);
@@ -159,7 +197,12 @@ const ways = (catalog: Catalog, options: LinkOptions): number => {
     length,
     { singlemode: 'OS2', multimode: 'OM4', connectors: 0 },
     { media: options.media === undefined ? undefined : oneOf('--media', options.media, MEDIA), vendors },
-    { prefer: list(options.prefer).map((item) => oneOf('--prefer', item, CRITERIA)), vendors, stock: new Map(), prices: new Map() },
+    {
+      prefer: list(options.prefer).map((item) => oneOf('--prefer', item, CRITERIA)),
+      vendors,
+      stock: new Map(),
+      prices: new Map(),
+    },
   );
   done();
   const working = found.filter((way) => way.choices.length > 0);
@@ -175,14 +218,26 @@ const ways = (catalog: Catalog, options: LinkOptions): number => {
     });
     return working.length ? EXIT.clean : EXIT.diagnostics;
   }
-  print(`a  ${portText(a)}`, `b  ${portText(b)}`, `over ${formatLength(length)}, OS2 or OM4 fibre, ranked by ${options.prefer}`);
-  for (const [side, resolved] of [['a', a], ['b', b]] as const) {
-    if (resolved.others.length) print(paint('dim', `   end ${side} could also be ${resolved.others.slice(0, 4).join(', ')}`));
+  print(
+    `a  ${portText(a)}`,
+    `b  ${portText(b)}`,
+    `over ${formatLength(length)}, OS2 or OM4 fibre, ranked by ${options.prefer}`,
+  );
+  for (const [side, resolved] of [
+    ['a', a],
+    ['b', b],
+  ] as const) {
+    if (resolved.others.length)
+      print(paint('dim', `   end ${side} could also be ${resolved.others.slice(0, 4).join(', ')}`));
   }
   for (const way of working) print(...wayLines(way, top));
   if (working.length) return EXIT.clean;
   const speeds = speed === undefined ? 'at any speed' : `at ${speed}G`;
-  print('', `${paint('red', 'No way')} to connect these ports over ${formatLength(length)} ${speeds}. Nearest misses:`, ...missLines(found));
+  print(
+    '',
+    `${paint('red', 'No way')} to connect these ports over ${formatLength(length)} ${speeds}. Nearest misses:`,
+    ...missLines(found),
+  );
   return EXIT.diagnostics;
 };
 

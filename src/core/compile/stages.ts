@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { allocate, size, type Sizing } from '../design/index.ts';
+import { allocate, type Sizing, size } from '../design/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Fabric, Lock } from '../fabric/index.ts';
 import { checkIntentAgainst, type Intent, parseIntent, type SpanIndex } from '../intent/index.ts';
-import { chooseParts, type ChoosePolicy, type Chosen, proveLinks } from '../optics/index.ts';
+import { type ChoosePolicy, type Chosen, chooseParts, proveLinks } from '../optics/index.ts';
 import type { ModuleId } from '../parts/index.ts';
 
 /** What a compilation starts from. */
@@ -38,12 +38,18 @@ const parse = (state: CompileState): readonly Diagnostic[] => {
   const { intent, diagnostics, spans } = parseIntent(state.text, state.file);
   state.spans = spans;
   if (!intent) return diagnostics;
-  state.intent = state.prices ? { ...intent, optics: { ...intent.optics, prices: new Map([...intent.optics.prices, ...state.prices]) } } : intent;
+  state.intent = state.prices
+    ? { ...intent, optics: { ...intent.optics, prices: new Map([...intent.optics.prices, ...state.prices]) } }
+    : intent;
   return [...diagnostics, ...checkIntentAgainst(state.intent, spans, state.catalog)];
 };
 
 const sizeStage = (state: CompileState): readonly Diagnostic[] => {
-  const { sizing, diagnostics } = size(made(state.intent, 'the intent'), state.catalog, made(state.spans, 'the span index'));
+  const { sizing, diagnostics } = size(
+    made(state.intent, 'the intent'),
+    state.catalog,
+    made(state.spans, 'the span index'),
+  );
   if (sizing) state.sizing = sizing;
   return diagnostics;
 };
@@ -78,7 +84,11 @@ const choosePolicy = (intent: Intent): ChoosePolicy => {
 };
 
 const choose = (state: CompileState): readonly Diagnostic[] => {
-  const chosen = chooseParts(made(state.fabric, 'the fabric'), state.catalog, choosePolicy(made(state.intent, 'the intent')));
+  const chosen = chooseParts(
+    made(state.fabric, 'the fabric'),
+    state.catalog,
+    choosePolicy(made(state.intent, 'the intent')),
+  );
   state.chosen = chosen;
   return chosen.diagnostics;
 };

@@ -2,7 +2,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Fabric } from '../fabric/index.ts';
 
 /** Why a number of the design is as it is. */
-export type SizingRow = { readonly key: string; readonly value: number; readonly why: string; readonly cliff?: string | undefined };
+export type SizingRow = {
+  readonly key: string;
+  readonly value: number;
+  readonly why: string;
+  readonly cliff?: string | undefined;
+};
 
 /** Everything an emitter reads: a finished fabric, the facts, and the reasons of the sizing. */
 export type EmitInput = { readonly fabric: Fabric; readonly catalog: Catalog; readonly sizing: readonly SizingRow[] };

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Fabric } from '../fabric/index.ts';
 import type { CableAssembly, DeviceModelId, ModuleId, ModulePower } from '../parts/index.ts';
-import { formatLength, type Milliwatts, type Millimetres, naturalCompare } from '../units/index.ts';
+import { formatLength, type Millimetres, type Milliwatts, naturalCompare } from '../units/index.ts';
 
 export type PartKind = 'switch' | 'transceiver' | 'cable' | 'fibre';
 
@@ -34,55 +34,79 @@ const countBy = (count: number, keyOf: (row: number) => string | undefined): Rea
 
 const cablePower = (cable: CableAssembly): PartLine['power'] => {
   const sum = (a: ModulePower, b: ModulePower): PartLine['power'] =>
-    a && b ? { max: (a.max + b.max * cable.b.count) as Milliwatts, basis: a.basis === b.basis ? a.basis : `${a.basis}, ${b.basis}` } : undefined;
+    a && b
+      ? {
+          max: (a.max + b.max * cable.b.count) as Milliwatts,
+          basis: a.basis === b.basis ? a.basis : `${a.basis}, ${b.basis}`,
+        }
+      : undefined;
   return sum(cable.a.power, cable.b.power);
 };
 
 const switchLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
-  [...countBy(fabric.devices.length, (row) => (fabric.devices.text(row, 'role') === 'server' ? undefined : fabric.devices.text(row, 'model')))].map(
-    ([id, quantity]) => {
-      const device = catalog.devices.get(id as DeviceModelId);
-      return {
-        kind: 'switch',
-        part: id,
-        vendor: device?.vendor ?? '',
-        partNumber: device?.model ?? id,
-        description: device ? device.groups.map((g) => `${g.numbers.length}x ${g.port.cage} ${g.port.maxSpeed}G`).join(' + ') : '',
-        length: undefined,
-        quantity,
-        power: device?.maxPower === undefined ? undefined : { max: device.maxPower, basis: device.powerBasis ?? 'source' },
-        confidence: device?.confidence ?? 'low',
-      };
+  [
+    ...countBy(fabric.devices.length, (row) =>
+      fabric.devices.text(row, 'role') === 'server' ? undefined : fabric.devices.text(row, 'model'),
+    ),
+  ].map(([id, quantity]) => {
+    const device = catalog.devices.get(id as DeviceModelId);
+    return {
+      kind: 'switch',
+      part: id,
+      vendor: device?.vendor ?? '',
+      partNumber: device?.model ?? id,
+      description: device
+        ? device.groups.map((g) => `${g.numbers.length}x ${g.port.cage} ${g.port.maxSpeed}G`).join(' + ')
+        : '',
+      length: undefined,
+      quantity,
+      power:
+        device?.maxPower === undefined ? undefined : { max: device.maxPower, basis: device.powerBasis ?? 'source' },
+      confidence: device?.confidence ?? 'low',
+    };
+  });
+
+const transceiverLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
+  [...countBy(fabric.cages.length, (row) => fabric.cages.text(row, 'module') || undefined)].flatMap(
+    ([id, quantity]): PartLine[] => {
+      const module = catalog.modules.get(id as ModuleId);
+      if (module?.kind !== 'transceiver') return [];
+      return [
+        {
+          kind: 'transceiver',
+          part: id,
+          vendor: module.vendor,
+          partNumber: module.partNumber ?? '',
+          description: `${module.formFactor} ${module.applications[0]?.media.id ?? ''}`,
+          length: undefined,
+          quantity,
+          power: module.power && { max: module.power.max, basis: module.power.basis },
+          confidence: module.confidence,
+        },
+      ];
     },
   );
 
-const transceiverLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
-  [...countBy(fabric.cages.length, (row) => fabric.cages.text(row, 'module') || undefined)].flatMap(([id, quantity]): PartLine[] => {
-    const module = catalog.modules.get(id as ModuleId);
-    if (module?.kind !== 'transceiver') return [];
-    return [
-      {
-        kind: 'transceiver',
-        part: id,
-        vendor: module.vendor,
-        partNumber: module.partNumber ?? '',
-        description: `${module.formFactor} ${module.applications[0]?.media.id ?? ''}`,
-        length: undefined,
-        quantity,
-        power: module.power && { max: module.power.max, basis: module.power.basis },
-        confidence: module.confidence,
-      },
-    ];
-  });
-
 const cableLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
-  [...countBy(fabric.cables.length, (row) => `${fabric.cables.get(row, 'length')}|${fabric.cables.text(row, 'part')}`)].map(([key, quantity]) => {
+  [
+    ...countBy(fabric.cables.length, (row) => `${fabric.cables.get(row, 'length')}|${fabric.cables.text(row, 'part')}`),
+  ].map(([key, quantity]) => {
     const at = key.indexOf('|');
     const length = Number(key.slice(0, at)) as Millimetres;
     const part = key.slice(at + 1);
     const cable = catalog.modules.get(part as ModuleId);
     if (!cable || cable.kind === 'transceiver') {
-      return { kind: 'fibre', part, vendor: '', partNumber: '', description: `fibre, ${formatLength(length)}`, length, quantity, power: undefined, confidence: 'high' };
+      return {
+        kind: 'fibre',
+        part,
+        vendor: '',
+        partNumber: '',
+        description: `fibre, ${formatLength(length)}`,
+        length,
+        quantity,
+        power: undefined,
+        confidence: 'high',
+      };
     }
     return {
       kind: 'cable',

@@ -1,5 +1,5 @@
-import { type Fabric, linksOf } from '../fabric/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { type Fabric, linksOf } from '../fabric/index.ts';
 import type { ClassProof } from '../optics/index.ts';
 import type { Milliwatts } from '../units/index.ts';
 import { type PartLine, partsList } from './parts-list.ts';
@@ -7,10 +7,28 @@ import { type PartLine, partsList } from './parts-list.ts';
 /** What a network engineer wants to know first. */
 export type Summary = {
   readonly name: string;
-  readonly devices: readonly { readonly role: string; readonly network: string; readonly model: string; readonly count: number }[];
-  readonly links: readonly { readonly network: string; readonly tier: string; readonly speedGbps: number; readonly media: string; readonly count: number }[];
+  readonly devices: readonly {
+    readonly role: string;
+    readonly network: string;
+    readonly model: string;
+    readonly count: number;
+  }[];
+  readonly links: readonly {
+    readonly network: string;
+    readonly tier: string;
+    readonly speedGbps: number;
+    readonly media: string;
+    readonly count: number;
+  }[];
   readonly linkCount: number;
-  readonly proofs: { readonly classes: number; readonly proved: number; readonly links: number; readonly provedLinks: number; readonly withAssumptions: number; readonly withCautions: number };
+  readonly proofs: {
+    readonly classes: number;
+    readonly proved: number;
+    readonly links: number;
+    readonly provedLinks: number;
+    readonly withAssumptions: number;
+    readonly withCautions: number;
+  };
   readonly power: {
     /** all pluggables and active cables */
     readonly modules: Milliwatts;
@@ -25,7 +43,8 @@ export type Summary = {
 };
 
 /** The proofs a fabric carries, as written by the prove stage. */
-export const proofsOf = (fabric: Fabric): readonly (ClassProof | null)[] => (fabric.proofs ?? []) as readonly (ClassProof | null)[];
+export const proofsOf = (fabric: Fabric): readonly (ClassProof | null)[] =>
+  (fabric.proofs ?? []) as readonly (ClassProof | null)[];
 
 const tally = <T extends { readonly count: number }>(rows: Iterable<T>, keyOf: (row: T) => string): readonly T[] => {
   const byKey = new Map<string, T>();
@@ -41,7 +60,12 @@ const ROLES = ['server', 'leaf', 'spine'];
 
 const deviceRows = function* (fabric: Fabric) {
   for (let row = 0; row < fabric.devices.length; row++) {
-    yield { role: fabric.devices.text(row, 'role'), network: fabric.devices.text(row, 'network'), model: fabric.devices.text(row, 'model'), count: 1 };
+    yield {
+      role: fabric.devices.text(row, 'role'),
+      network: fabric.devices.text(row, 'network'),
+      model: fabric.devices.text(row, 'model'),
+      count: 1,
+    };
   }
 };
 
@@ -81,7 +105,8 @@ export const summarise = (fabric: Fabric, catalog: Catalog): Summary => {
   const proved = proofs.filter((p) => p?.works);
   let gpus = 0;
   for (let row = 0; row < fabric.devices.length; row++) {
-    if (fabric.devices.text(row, 'role') === 'server') gpus += catalog.devices.get(fabric.devices.text(row, 'model') as never)?.gpus ?? 0;
+    if (fabric.devices.text(row, 'role') === 'server')
+      gpus += catalog.devices.get(fabric.devices.text(row, 'model') as never)?.gpus ?? 0;
   }
   return {
     name: fabric.name,

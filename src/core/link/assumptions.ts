@@ -9,13 +9,16 @@ const ofEnd = (link: LinkContext, end: EndContext): readonly string[] => {
   const power = powerOf(link, end);
   if (!power) found.push(`${at}: the power of ${end.module.id} is unknown; ${end.port.cage} port power not checked`);
   else if (power.basis !== 'source') found.push(`${at}: the power of ${end.module.id} is ${power.basis}, not sourced`);
-  if (end.port.maxModulePower === undefined) found.push(`${at}: the module power limit of the ${end.port.cage} port is unknown`);
-  if (end.module.confidence !== 'high') found.push(`${at}: the facts of ${end.module.id} are of ${end.module.confidence} confidence`);
+  if (end.port.maxModulePower === undefined)
+    found.push(`${at}: the module power limit of the ${end.port.cage} port is unknown`);
+  if (end.module.confidence !== 'high')
+    found.push(`${at}: the facts of ${end.module.id} are of ${end.module.confidence} confidence`);
   if (end.device && end.device.confidence !== 'high') {
     found.push(`${at}: the facts of ${end.device.id} are of ${end.device.confidence} confidence`);
   }
   const media = end.application?.media;
-  if (media && media.confidence !== 'high') found.push(`${at}: the facts of ${media.id} are of ${media.confidence} confidence`);
+  if (media && media.confidence !== 'high')
+    found.push(`${at}: the facts of ${media.id} are of ${media.confidence} confidence`);
   if (end.links > 1 && !end.device) found.push(`${at}: the platform offers a ${end.links}-way split of this port`);
   return found;
 };
@@ -33,12 +36,14 @@ const ofFibre = (link: LinkContext): readonly string[] => {
       }
     }
   }
-  if (plant.path.some((segment) => segment.polarity === undefined)) found.push('the polarity of the path is right (not stated)');
+  if (plant.path.some((segment) => segment.polarity === undefined))
+    found.push('the polarity of the path is right (not stated)');
   if (governingGrade(plant) === 'OS1') found.push('OS1 fibre is taken for OS2 at 1.0 dB/km');
   for (const { application } of bothEnds(link)) {
     const media = application?.media;
     if (!media) continue;
-    if (lossBudget(media, plant) === undefined) found.push(`the loss budget of ${media.id} on ${governingGrade(plant)} is unknown`);
+    if (lossBudget(media, plant) === undefined)
+      found.push(`the loss budget of ${media.id} on ${governingGrade(plant)} is unknown`);
     if (media.txMax === undefined || media.rxMax === undefined) {
       found.push(`receiver overload not checked: power limits of ${media.id} are incomplete`);
     }

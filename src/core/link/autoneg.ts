@@ -12,5 +12,5 @@ export const negotiates = (link: LinkContext): boolean =>
 export const negotiation = (link: LinkContext, end: EndContext): Negotiation => {
   const wanted = negotiates(link);
   const autoneg = end.setting.autoneg ?? wanted;
-  return { autoneg, linkTraining: end.setting.linkTraining ?? (end.setting.autoneg ?? wanted) };
+  return { autoneg, linkTraining: end.setting.linkTraining ?? end.setting.autoneg ?? wanted };
 };

@@ -8,7 +8,7 @@ import { type Answer, answerBatch } from './batch/answer.ts';
  * The checked link cases: they live beside the repository, not in it. CI has them and makes these tests run; a stranger's
  * clone skips them and says so.
  */
-const shared = resolve(process.env['LANEWRIGHT_SHARED'] ?? '../shared');
+const shared = resolve(process.env.LANEWRIGHT_SHARED ?? '../shared');
 const FILES = ['compat-cases.json', 'compat-cases-2.json'].map((name) => resolve(shared, 'data', name));
 const present = FILES.every((file) => existsSync(file));
 
@@ -27,25 +27,32 @@ type Case = {
   };
 };
 
-describe.skipIf(!present)(`checked link cases (${present ? shared : 'skipped: no ../shared beside this clone'})`, () => {
-  const cases: readonly Case[] = present ? FILES.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).rows) : [];
-  const answers = new Map<string, Answer>(answerBatch(builtinCatalog(), cases).map((answer) => [answer.id, answer]));
+describe.skipIf(!present)(
+  `checked link cases (${present ? shared : 'skipped: no ../shared beside this clone'})`,
+  () => {
+    const cases: readonly Case[] = present ? FILES.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).rows) : [];
+    const answers = new Map<string, Answer>(answerBatch(builtinCatalog(), cases).map((answer) => [answer.id, answer]));
 
-  it.each(cases.map((c) => [c.id, c.title, c] as const))('%s %s', (id, _title, { expect: wanted }) => {
-    const answer = answers.get(id);
-    expect(answer?.works, JSON.stringify(answer?.diagnostics)).toBe(wanted.works);
-    if (!wanted.works) {
-      expect([wanted.reasonFamily, ...wanted.alsoTrueFamilies]).toContain(answer?.reasonFamily);
-      return;
-    }
-    expect(answer).toMatchObject({ speedGbps: wanted.speedGbps, links: wanted.links });
-    expect(answer?.lanes).toMatchObject(wanted.lanes ?? {});
-    expect(answer?.fec).toMatchObject(wanted.fec ?? {});
-  });
-});
+    it.each(cases.map((c) => [c.id, c.title, c] as const))('%s %s', (id, _title, { expect: wanted }) => {
+      const answer = answers.get(id);
+      expect(answer?.works, JSON.stringify(answer?.diagnostics)).toBe(wanted.works);
+      if (!wanted.works) {
+        expect([wanted.reasonFamily, ...wanted.alsoTrueFamilies]).toContain(answer?.reasonFamily);
+        return;
+      }
+      expect(answer).toMatchObject({ speedGbps: wanted.speedGbps, links: wanted.links });
+      expect(answer?.lanes).toMatchObject(wanted.lanes ?? {});
+      expect(answer?.fec).toMatchObject(wanted.fec ?? {});
+    });
+  },
+);
 
 describe('our own link cases', () => {
-  type OwnCase = { readonly id: string; readonly title: string; readonly expect: { works: boolean; links?: number; reasonFamily?: string } };
+  type OwnCase = {
+    readonly id: string;
+    readonly title: string;
+    readonly expect: { works: boolean; links?: number; reasonFamily?: string };
+  };
   const rows: readonly OwnCase[] = JSON.parse(readFileSync(resolve('cases/link/cases.json'), 'utf8')).rows;
   const answers = new Map(answerBatch(builtinCatalog(), rows).map((answer) => [answer.id, answer]));
 

@@ -2,8 +2,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Application, Medium, Transceiver } from '../parts/index.ts';
 import { isLaneToLane } from '../parts/index.ts';
 import { plugIn } from './cable.ts';
-import { choosePair, drivable } from './select.ts';
 import type { EndContext, LinkContext, LinkEnd, LinkQuestion, Side } from './question.ts';
+import { choosePair, drivable } from './select.ts';
 
 const opticOf = (end: LinkEnd): Transceiver | undefined => (end.module.kind === 'transceiver' ? end.module : undefined);
 
@@ -14,7 +14,9 @@ export const portCapacity = (end: LinkEnd): number => {
   const bySpeed = Math.floor(port.maxSpeed / setting.speed);
   const electrical = Math.max(1, Math.min(byLanes, bySpeed));
   if (port.modes) {
-    const ways = port.modes.filter((m) => m.speed >= setting.speed && port.lanes / m.ways >= setting.lanesPerLink).map((m) => m.ways);
+    const ways = port.modes
+      .filter((m) => m.speed >= setting.speed && port.lanes / m.ways >= setting.lanesPerLink)
+      .map((m) => m.ways);
     return Math.min(electrical, Math.max(1, ...ways));
   }
   // a NIC port is one port unless its makers say that it splits
@@ -31,7 +33,9 @@ const linksOfPair = (question: LinkQuestion, a: Application | undefined, b: Appl
       return Math.max(1, Math.min(parallel, Math.floor(cable.b.lanes / lanes)));
     }
     const lanes = [question.a.setting.lanesPerLink, question.b.setting.lanesPerLink];
-    const mode = cable.modes.find((m) => m.speed === question.a.setting.speed && lanes.includes(m.a.lanes) && lanes.includes(m.b.lanes));
+    const mode = cable.modes.find(
+      (m) => m.speed === question.a.setting.speed && lanes.includes(m.a.lanes) && lanes.includes(m.b.lanes),
+    );
     return Math.max(1, Math.min(parallel, Math.floor((mode?.instances ?? 1) / cable.b.count)));
   }
   return Math.max(1, Math.min(parallel, a?.instances ?? 1, b?.instances ?? 1));
@@ -46,7 +50,9 @@ export const contextOf = (catalog: Catalog, question: LinkQuestion): LinkContext
   };
   const pair = choosePair(candidates.a, candidates.b);
   const cable =
-    question.a.module.kind !== 'transceiver' && question.a.module.id === question.b.module.id ? question.a.module : undefined;
+    question.a.module.kind !== 'transceiver' && question.a.module.id === question.b.module.id
+      ? question.a.module
+      : undefined;
   const plugged = cable && plugIn(catalog, question, cable);
   const ownPlug = (side: Side) => {
     const module = question[side].module;

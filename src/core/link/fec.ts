@@ -39,7 +39,10 @@ const opticNeed = ({ host, media }: Application): FecNeed => {
   return {
     accepted: [...new Set(accepted)],
     line: undefined,
-    why: required === 'none' ? `${media.id} needs no FEC (${media.clause})` : `${media.id} needs ${fec.code} in both hosts (${media.clause})`,
+    why:
+      required === 'none'
+        ? `${media.id} needs no FEC (${media.clause})`
+        : `${media.id} needs ${fec.code} in both hosts (${media.clause})`,
     vendorDefined: false,
   };
 };
@@ -48,7 +51,12 @@ const opticNeed = ({ host, media }: Application): FecNeed => {
 const retimedNeed = (link: LinkContext, end: EndContext): FecNeed => {
   const rate = end.setting.speed / end.setting.lanesPerLink;
   if (rate >= 50) {
-    return { accepted: ['RS(544,514)'], line: undefined, why: 'PAM4 lanes carry RS(544,514); it cannot be left out', vendorDefined: false };
+    return {
+      accepted: ['RS(544,514)'],
+      line: undefined,
+      why: 'PAM4 lanes carry RS(544,514); it cannot be left out',
+      vendorDefined: false,
+    };
   }
   const gearbox = link.cable?.gearbox === true;
   return {
@@ -69,7 +77,8 @@ const copperNeed = (link: LinkContext): FecNeed => {
   const names = pmds.map((pmd) => pmd.id).join(', ');
   const clauses = [...new Set(pmds.map((pmd) => pmd.clause))].join(', ');
   // the strongest code first: it holds for every length
-  const strength = (fec: HostFec): number => ['none', 'BASE-R', 'RS(528,514)', 'RS(544,514)', 'RS-FEC-Int'].indexOf(fec);
+  const strength = (fec: HostFec): number =>
+    ['none', 'BASE-R', 'RS(528,514)', 'RS(544,514)', 'RS-FEC-Int'].indexOf(fec);
   return {
     accepted: accepted.toSorted((x, y) => strength(y) - strength(x)),
     line: undefined,

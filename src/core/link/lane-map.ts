@@ -24,10 +24,7 @@ const range = (first: number, count: number): readonly number[] => Array.from({ 
 /** Parallel fibre pairs that one receptacle serves. */
 const pairsPerReceptacle = (end: EndContext): number => {
   if (!end.optic) return 0;
-  const most = Math.max(
-    1,
-    ...end.optic.applications.map((x) => (x.media.fibres / 2) * x.instances),
-  );
+  const most = Math.max(1, ...end.optic.applications.map((x) => (x.media.fibres / 2) * x.instances));
   return Math.max(1, Math.ceil(most / end.optic.receptacle.count));
 };
 

@@ -6,7 +6,11 @@ import { DELAY_PS_PER_M } from './thresholds.ts';
 export type LatencyPart = { readonly what: string; readonly time: Picoseconds; readonly basis: string };
 
 /** One-way latency of the link itself; what is not known is named and not counted. */
-export type Latency = { readonly total: Picoseconds; readonly parts: readonly LatencyPart[]; readonly notCounted: readonly string[] };
+export type Latency = {
+  readonly total: Picoseconds;
+  readonly parts: readonly LatencyPart[];
+  readonly notCounted: readonly string[];
+};
 
 /** Propagation and the receive-side FEC store time. Module DSPs and the host's own decoder logic have no sourced figures. */
 export const latencyOf = (link: LinkContext): Latency => {
@@ -25,12 +29,17 @@ export const latencyOf = (link: LinkContext): Latency => {
   const code = pmd && link.catalog.fecCodeOf(pmd);
   if (code?.accumulationNs !== undefined) {
     if (code.accumulationNs > 0) {
-      parts.push({ what: 'FEC store', time: nanoseconds(code.accumulationNs), basis: `${code.code}, clause ${code.clause}: one codeword at line rate` });
+      parts.push({
+        what: 'FEC store',
+        time: nanoseconds(code.accumulationNs),
+        basis: `${code.code}, clause ${code.clause}: one codeword at line rate`,
+      });
     }
   } else {
     notCounted.push('FEC (store time unknown)');
   }
-  if (link.medium !== 'DAC') notCounted.push(link.medium === 'ACC' ? 'redrivers in the cable' : 'retimers or DSPs in the modules');
+  if (link.medium !== 'DAC')
+    notCounted.push(link.medium === 'ACC' ? 'redrivers in the cable' : 'retimers or DSPs in the modules');
   const total = parts.reduce((sum, part) => sum + part.time, 0) as Picoseconds;
   return { total, parts, notCounted };
 };

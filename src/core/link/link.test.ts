@@ -5,7 +5,7 @@ import { entryOf, textOf } from '../diagnostics/index.ts';
 import type { ModuleId } from '../parts/index.ts';
 import { gbps, type Millimetres, type Milliwatts, metres } from '../units/index.ts';
 import { answerBatch } from './batch/answer.ts';
-import { checkLink, linkWorks, type LinkQuestion, RULES } from './index.ts';
+import { checkLink, type LinkQuestion, linkWorks, RULES } from './index.ts';
 import { anyQuestion, mirror, PORTS } from './testing/questions.ts';
 
 const catalog = builtinCatalog();
@@ -18,7 +18,14 @@ const workingPairs = (): readonly LinkQuestion[] => {
     device: undefined,
     module: catalog.modules.get(module as ModuleId) as NonNullable<ReturnType<typeof catalog.modules.get>>,
     count,
-    setting: { speed: gbps(speed), lanesPerLink, fec: undefined, autoneg: undefined, linkTraining: undefined, protocol: undefined },
+    setting: {
+      speed: gbps(speed),
+      lanesPerLink,
+      fec: undefined,
+      autoneg: undefined,
+      linkTraining: undefined,
+      protocol: undefined,
+    },
     portNumber: undefined,
     portRow: undefined,
   });
@@ -49,7 +56,11 @@ const workingPairs = (): readonly LinkQuestion[] => {
   ];
 };
 
-const question = () => fc.oneof({ weight: 3, arbitrary: anyQuestion(catalog) }, { weight: 1, arbitrary: fc.constantFrom(...workingPairs()) });
+const question = () =>
+  fc.oneof(
+    { weight: 3, arbitrary: anyQuestion(catalog) },
+    { weight: 1, arbitrary: fc.constantFrom(...workingPairs()) },
+  );
 const codes = (q: LinkQuestion) => {
   const verdict = checkLink(catalog, q);
   return verdict.works ? [] : verdict.causes.map((cause) => cause.code);
@@ -77,7 +88,11 @@ describe('laws of the link rules', () => {
       if (plant.kind === 'cable') return { ...q, plant: { ...plant, length: scale(plant.length) } };
       return {
         ...q,
-        plant: { ...plant, length: scale(plant.length), runs: plant.runs.map((run) => ({ ...run, length: scale(run.length) })) },
+        plant: {
+          ...plant,
+          length: scale(plant.length),
+          runs: plant.runs.map((run) => ({ ...run, length: scale(run.length) })),
+        },
       };
     };
     fc.assert(
@@ -137,12 +152,22 @@ describe('proofs', () => {
     expect(lane?.a.host).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(lane?.b.host).toEqual([1, 2, 3, 4]);
     // SFF-8679: transmit on 1 to 4, receive on 12 to 9; type B puts position p on 13 − p
-    expect(lane?.a.fibres.map((f) => [f.tx, f.rx])).toEqual([[1, 12], [2, 11], [3, 10], [4, 9]]);
+    expect(lane?.a.fibres.map((f) => [f.tx, f.rx])).toEqual([
+      [1, 12],
+      [2, 11],
+      [3, 10],
+      [4, 9],
+    ]);
     expect(lane?.a.fibres.map((f) => 13 - f.tx)).toEqual(lane?.b.fibres.map((f) => f.rx));
 
     const split = checkLink(catalog, breakout as LinkQuestion);
     if (!split.works) throw new Error('expected a proof');
-    expect(split.proof.lanes.map((leg) => leg.a.host)).toEqual([[1, 2], [3, 4], [5, 6], [7, 8]]);
+    expect(split.proof.lanes.map((leg) => leg.a.host)).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+      [7, 8],
+    ]);
     expect(split.proof.lanes.map((leg) => leg.b.module)).toEqual([1, 2, 3, 4]);
     expect(split.proof.a.setting.fec).toBe('RS(544,514)');
     expect(split.proof.b.setting.fec).toBe('none');
@@ -169,8 +194,8 @@ describe('rules', () => {
     const [good] = JSON.parse(JSON.stringify(sample())) as [Record<string, unknown>];
     const answers = answerBatch(catalog, [
       good,
-      { ...good, id: 'no-module', a: { ...(good['a'] as object), module: 'GEN-QDD-400G-DR44' } },
-      { ...good, id: 'no-device', b: { ...(good['b'] as object), host: 'NV-SN470' } },
+      { ...good, id: 'no-module', a: { ...(good.a as object), module: 'GEN-QDD-400G-DR44' } },
+      { ...good, id: 'no-device', b: { ...(good.b as object), host: 'NV-SN470' } },
       { id: 'broken', a: 7 },
       'not a row',
     ]);
@@ -185,7 +210,17 @@ describe('rules', () => {
   });
 
   it('belong to the nine families by their codes', () => {
-    const families = new Set(['CAGE', 'POWER', 'ELECTRICAL', 'OPTICAL', 'BREAKOUT', 'FIBER', 'REACH', 'FEC', 'SETTINGS']);
+    const families = new Set([
+      'CAGE',
+      'POWER',
+      'ELECTRICAL',
+      'OPTICAL',
+      'BREAKOUT',
+      'FIBER',
+      'REACH',
+      'FEC',
+      'SETTINGS',
+    ]);
     fc.assert(
       fc.property(anyQuestion(catalog), (q) => {
         const verdict = checkLink(catalog, q);

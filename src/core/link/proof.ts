@@ -75,8 +75,10 @@ const hostAccepts = (end: EndContext): Verdict => {
 
 const vendorSupports = (link: LinkContext, end: EndContext): Verdict => {
   const far = link[otherSide(end.side)];
-  if (end.module.vendor === 'generic') return { answer: 'unknown', why: 'a generic part has no vendor; check the part you buy' };
-  if (end.module.vendor !== far.module.vendor) return { answer: 'unknown', why: 'parts of two vendors: no interoperability statement in the catalogue' };
+  if (end.module.vendor === 'generic')
+    return { answer: 'unknown', why: 'a generic part has no vendor; check the part you buy' };
+  if (end.module.vendor !== far.module.vendor)
+    return { answer: 'unknown', why: 'parts of two vendors: no interoperability statement in the catalogue' };
   return { answer: 'unknown', why: `no ${end.module.vendor} support statement for this pair in the catalogue` };
 };
 
@@ -110,7 +112,9 @@ const lossOf = (link: LinkContext): Proof['loss'] => {
   const margin = lossMargin(link);
   if (!margin || link.plant.kind !== 'fibre') return undefined;
   const { loss, budget } = margin;
-  const excess = [overloadOf(link.plant, link.a, link.b), overloadOf(link.plant, link.b, link.a)].filter((x) => x !== undefined);
+  const excess = [overloadOf(link.plant, link.a, link.b), overloadOf(link.plant, link.b, link.a)].filter(
+    (x) => x !== undefined,
+  );
   return {
     total: loss.total,
     basis: loss.basis,
@@ -132,7 +136,8 @@ const reachOf = (link: LinkContext): Proof['reach'] => {
 };
 
 const mediaName = (link: LinkContext): string =>
-  link.a.application?.media.id ?? (link.copperPmds.length ? link.copperPmds.map((pmd) => pmd.id).join(' or ') : link.medium);
+  link.a.application?.media.id ??
+  (link.copperPmds.length ? link.copperPmds.map((pmd) => pmd.id).join(' or ') : link.medium);
 
 /** Writes the proof of a link whose rules all hold. */
 export const proofOf = (link: LinkContext): Proof => {

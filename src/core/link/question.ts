@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
 import type {
   Application,
   CableAssembly,

@@ -17,7 +17,10 @@ export const isSinglemode = (grade: FibreGrade): boolean => grade.startsWith('OS
 
 /** The lowest grade of a path governs all of it. */
 export const governingGrade = (plant: FibrePlant): FibreGrade =>
-  plant.runs.reduce((lowest, { grade }) => (ORDER[grade] < ORDER[lowest] ? grade : lowest), plant.runs[0]?.grade ?? 'OS2');
+  plant.runs.reduce(
+    (lowest, { grade }) => (ORDER[grade] < ORDER[lowest] ? grade : lowest),
+    plant.runs[0]?.grade ?? 'OS2',
+  );
 
 /** The figure for a grade; a better fibre may stand for a lesser one that is listed (OM5 meets OM4 at 850 nm), never the reverse. */
 export const byGrade = <T>(table: ByGrade<T>, grade: FibreGrade): T | undefined => {
@@ -58,7 +61,10 @@ export const connectorCount = (plant: FibrePlant): number => plant.connectors ??
 /** Insertion loss of the channel at the PMD's wavelength; a measured figure outranks the sum. */
 export const channelLoss = (plant: FibrePlant, pmd: OpticalPmd): ChannelLoss => {
   const at = window(pmd);
-  const fibre = plant.runs.reduce((sum, run) => sum + fibreLoss(run.length, ATTENUATION[run.grade][at]), 0) as MilliDecibels;
+  const fibre = plant.runs.reduce(
+    (sum, run) => sum + fibreLoss(run.length, ATTENUATION[run.grade][at]),
+    0,
+  ) as MilliDecibels;
   const count = connectorCount(plant);
   const connectors = (count * (plant.connectorLoss ?? CONNECTOR_LOSS[pmd.fibre])) as MilliDecibels;
   const splices = (plant.splices * (plant.spliceLoss ?? SPLICE_LOSS)) as MilliDecibels;

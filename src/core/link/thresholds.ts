@@ -6,7 +6,11 @@ import { decibels, type MilliDecibels } from '../units/index.ts';
  */
 
 /** Attenuation of cabled fibre in mdB/km at the PMD's window. */
-export type Attenuation = { readonly at850: MilliDecibels; readonly at1310: MilliDecibels; readonly at1550: MilliDecibels };
+export type Attenuation = {
+  readonly at850: MilliDecibels;
+  readonly at1310: MilliDecibels;
+  readonly at1550: MilliDecibels;
+};
 
 const multimode = (at850: number): Attenuation => ({
   at850: decibels(at850),

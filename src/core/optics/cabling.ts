@@ -1,9 +1,13 @@
 import type { FibreGrade, FibrePlant, Plug, Receptacle, Transceiver } from '../parts/index.ts';
 import type { Millimetres } from '../units/index.ts';
-import { pattern, type PortPair } from './ports.ts';
+import { type PortPair, pattern } from './ports.ts';
 
 /** The site's fibre, by kind. */
-export type SiteFibre = { readonly singlemode: FibreGrade; readonly multimode: FibreGrade; readonly connectors: number };
+export type SiteFibre = {
+  readonly singlemode: FibreGrade;
+  readonly multimode: FibreGrade;
+  readonly connectors: number;
+};
 
 /** A fibre plant to order, and what to call it on the order. */
 export type Cabling = {
@@ -15,7 +19,11 @@ export type Cabling = {
 
 const isArray = (type: string): boolean => type.startsWith('MPO');
 
-const plugFor = (receptacle: Receptacle, count: number): Plug => ({ type: receptacle.plug, polish: receptacle.polish, count });
+const plugFor = (receptacle: Receptacle, count: number): Plug => ({
+  type: receptacle.plug,
+  polish: receptacle.polish,
+  count,
+});
 
 const plugText = ({ type, polish, count }: Plug): string =>
   `${count > 1 ? `${count}x ` : ''}${isArray(type) ? type : `${type} duplex`}${polish ? (polish === 'APC' ? '/APC' : '/UPC') : ''}`;
@@ -26,7 +34,10 @@ const branches = (ways: number, receptacle: Receptacle): number => Math.max(1, M
 const describe = (a: Plug, b: Plug, grade: FibreGrade, polarity: string, bothSplit: boolean): string => {
   const kind = a.count === b.count ? 'cord' : 'fan-out';
   if (bothSplit) return `${plugText(a)} 1:2 fan-out to ${plugText(b)} 1:2 fan-out, ${grade}, ${polarity}`;
-  const ends = a.type === b.type && a.polish === b.polish && a.count === b.count ? `${plugText(a)} both ends` : `${plugText(a)} to ${plugText(b)}`;
+  const ends =
+    a.type === b.type && a.polish === b.polish && a.count === b.count
+      ? `${plugText(a)} both ends`
+      : `${plugText(a)} to ${plugText(b)}`;
   return `${ends}, ${kind}, ${grade}, ${polarity}${isArray(a.type) || isArray(b.type) ? ', unpinned at modules' : ''}`;
 };
 
@@ -47,7 +58,12 @@ export const cablingFor = (
   const aBranches = branches(facing.b > facing.a ? facing.b / facing.a : pair.a.ways, a.receptacle);
   const bBranches = branches(facing.a > facing.b ? facing.a / facing.b : pair.b.ways, b.receptacle);
   const bothSplit = aBranches > 1 && bBranches > 1;
-  if (aBranches === 1 && bBranches === 1 && a.receptacle.plug !== b.receptacle.plug && isArray(a.receptacle.plug) !== isArray(b.receptacle.plug)) {
+  if (
+    aBranches === 1 &&
+    bBranches === 1 &&
+    a.receptacle.plug !== b.receptacle.plug &&
+    isArray(a.receptacle.plug) !== isArray(b.receptacle.plug)
+  ) {
     return undefined;
   }
   const plugs = bothSplit

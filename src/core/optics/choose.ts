@@ -6,7 +6,7 @@ import { gbps, type Millimetres } from '../units/index.ts';
 import type { SiteFibre } from './cabling.ts';
 import { type Choice, enumerate, type Narrowing, type NearMiss } from './enumerate.ts';
 import type { PortEnd, PortPair } from './ports.ts';
-import { rank, type RankPolicy } from './rank.ts';
+import { type RankPolicy, rank } from './rank.ts';
 
 /** How parts are to be chosen for a fabric. */
 export type ChoosePolicy = RankPolicy & { readonly narrowing: Narrowing; readonly site: SiteFibre };
@@ -15,11 +15,20 @@ export type ChoosePolicy = RankPolicy & { readonly narrowing: Narrowing; readonl
 export type ClassChoice = { readonly choice: Choice; readonly alternatives: readonly Choice[] };
 
 /** Parts of every class; a class without an entry has none (and a diagnostic). */
-export type Chosen = { readonly byClass: ReadonlyMap<number, ClassChoice>; readonly diagnostics: readonly Diagnostic[] };
+export type Chosen = {
+  readonly byClass: ReadonlyMap<number, ClassChoice>;
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 const ALTERNATIVES = 3;
 
-const tiersEnd = (fabric: Fabric, catalog: Catalog, row: number, side: 'a' | 'b', number: number): PortEnd | undefined => {
+const tiersEnd = (
+  fabric: Fabric,
+  catalog: Catalog,
+  row: number,
+  side: 'a' | 'b',
+  number: number,
+): PortEnd | undefined => {
   const { classes } = fabric;
   const device = catalog.devices.get(classes.text(row, side === 'a' ? 'aModel' : 'bModel') as DeviceModelId);
   const group = device?.groups[classes.get(row, side === 'a' ? 'aGroup' : 'bGroup')];
@@ -36,7 +45,8 @@ const tiersEnd = (fabric: Fabric, catalog: Catalog, row: number, side: 'a' | 'b'
 
 /** The ports of a class, as they are on one of its links. */
 export const pairOfClass = (fabric: Fabric, catalog: Catalog, row: number, link: number): PortPair | undefined => {
-  const number = (column: 'a' | 'b'): number => fabric.cages.get(fabric.ports.get(fabric.links.get(link, column), 'cage'), 'number');
+  const number = (column: 'a' | 'b'): number =>
+    fabric.cages.get(fabric.ports.get(fabric.links.get(link, column), 'cage'), 'number');
   const a = tiersEnd(fabric, catalog, row, 'a', number('a'));
   const b = tiersEnd(fabric, catalog, row, 'b', number('b'));
   return a && b && { a, b, speed: gbps(fabric.classes.get(row, 'speed') / 1000) };
@@ -53,7 +63,9 @@ export const linksByClass = (fabric: Fabric): readonly (readonly number[])[] => 
 const nearest = (misses: readonly NearMiss[]): string => {
   const best = misses.toSorted((x, y) => x.causes.length - y.causes.length)[0];
   const cause = best?.causes[0];
-  return best && cause ? `${best.a.id} with ${best.b.id}: ${textOf(cause).message} (${cause.code})` : 'no part fits both ports';
+  return best && cause
+    ? `${best.a.id} with ${best.b.id}: ${textOf(cause).message} (${cause.code})`
+    : 'no part fits both ports';
 };
 
 const cagesOf = (fabric: Fabric, links: readonly number[], side: 'a' | 'b'): ReadonlySet<number> =>
@@ -87,7 +99,8 @@ const layCables = (fabric: Fabric, links: readonly number[], row: number, choice
   const network = fabric.classes.text(row, 'network');
   for (const link of links) {
     const trunk = endAt(fabric, fabric.links.get(link, trunkSide));
-    const unit = choice.linksPerCable > 1 ? `${trunk.cage}/${Math.floor(trunk.leg / choice.linksPerCable)}` : `link ${link}`;
+    const unit =
+      choice.linksPerCable > 1 ? `${trunk.cage}/${Math.floor(trunk.leg / choice.linksPerCable)}` : `link ${link}`;
     let cable = units.get(unit);
     if (cable === undefined) {
       cable = fabric.cables.push({
@@ -124,7 +137,14 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
       diagnostics.push(
         diagnostic(
           'LW6001',
-          { a: name('a'), b: name('b'), speed: pair.speed, length: length / 1000, tried: misses.length, nearest: nearest(misses) },
+          {
+            a: name('a'),
+            b: name('b'),
+            speed: pair.speed,
+            length: length / 1000,
+            tried: misses.length,
+            nearest: nearest(misses),
+          },
           { subject: fabric.classes.text(row, 'key'), source: originOf(fabric, row) },
         ),
       );

@@ -1,11 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { checkLink, type LinkQuestion, type Proof } from '../link/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import { checkLink, type LinkQuestion, type Proof } from '../link/index.ts';
 import type { CableAssembly, CableEnd, Module, ModuleId, Transceiver } from '../parts/index.ts';
 import type { Millimetres } from '../units/index.ts';
 import { type Cabling, cablingFor, type SiteFibre } from './cabling.ts';
 import { type MediaKind, mediaKind } from './cost-class.ts';
-import { pattern, type PortEnd, type PortPair, takes, withModule } from './ports.ts';
+import { type PortEnd, type PortPair, pattern, takes, withModule } from './ports.ts';
 
 /** One workable way to join two ports, proved. */
 export type Choice = {
@@ -26,7 +26,12 @@ export type Choice = {
 type Ordered = Pick<Choice, 'cabling' | 'length' | 'linksPerCable'>;
 
 /** A way that fails, with its causes: what a user asks about next. */
-export type NearMiss = { readonly a: Module; readonly b: Module; readonly cabling: string; readonly causes: readonly Diagnostic[] };
+export type NearMiss = {
+  readonly a: Module;
+  readonly b: Module;
+  readonly cabling: string;
+  readonly causes: readonly Diagnostic[];
+};
 
 export type Enumeration = { readonly choices: readonly Choice[]; readonly misses: readonly NearMiss[] };
 

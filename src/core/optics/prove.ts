@@ -10,11 +10,22 @@ export type ClassProof = {
   readonly class: string;
   readonly links: number;
   readonly works: boolean;
-  readonly parts: { readonly a: string; readonly b: string; readonly cabling: string; readonly media: string; readonly powerPerLinkMw: number | null };
+  readonly parts: {
+    readonly a: string;
+    readonly b: string;
+    readonly cabling: string;
+    readonly media: string;
+    readonly powerPerLinkMw: number | null;
+  };
   readonly proof: Proof;
   readonly warnings: readonly { readonly code: string; readonly message: string; readonly fix: string }[];
   /** The next best parts, ranked by the same policy. */
-  readonly alternatives: readonly { readonly a: string; readonly b: string; readonly cabling: string; readonly powerPerLinkMw: number | null }[];
+  readonly alternatives: readonly {
+    readonly a: string;
+    readonly b: string;
+    readonly cabling: string;
+    readonly powerPerLinkMw: number | null;
+  }[];
 };
 
 /** Ports with limits of their own (a split that not every port offers, a higher power limit) are proved one by one. */

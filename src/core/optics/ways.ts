@@ -4,10 +4,14 @@ import type { Gbps, Millimetres } from '../units/index.ts';
 import type { SiteFibre } from './cabling.ts';
 import { type Choice, enumerate, type Narrowing, type NearMiss } from './enumerate.ts';
 import { laneOptions, type PortEnd, type PortPair, SPEEDS } from './ports.ts';
-import { rank, type RankPolicy } from './rank.ts';
+import { type RankPolicy, rank } from './rank.ts';
 
 /** A port of a device that a user names on the command line. */
-export type NamedPort = { readonly device: DeviceModel; readonly group: PortGroup; readonly number: number | undefined };
+export type NamedPort = {
+  readonly device: DeviceModel;
+  readonly group: PortGroup;
+  readonly number: number | undefined;
+};
 
 /** One speed and split that two ports could run, with everything found for it. */
 export type Way = {
@@ -58,5 +62,7 @@ export const findWays = (
     }
     if (wanted === undefined && ways.some((way) => way.choices.length)) break;
   }
-  return ways.toSorted((x, y) => y.pair.speed - x.pair.speed || x.pair.a.ways + x.pair.b.ways - y.pair.a.ways - y.pair.b.ways);
+  return ways.toSorted(
+    (x, y) => y.pair.speed - x.pair.speed || x.pair.a.ways + x.pair.b.ways - y.pair.a.ways - y.pair.b.ways,
+  );
 };

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { contentHash, decibels, fibreLoss, formatSpeed, gbps, metres, naturalCompare, parseLength, parsePower, parseRatio, parseSpeed } from './index.ts';
+import {
+  contentHash,
+  decibels,
+  fibreLoss,
+  formatSpeed,
+  gbps,
+  metres,
+  naturalCompare,
+  parseLength,
+  parsePower,
+  parseRatio,
+  parseSpeed,
+} from './index.ts';
 
 describe('units', () => {
   it('reads quantities as people write them', () => {
@@ -22,7 +34,12 @@ describe('units', () => {
   });
 
   it('sorts names as people do', () => {
-    expect(['leaf10', 'leaf2', 'leaf1', 'spine1'].toSorted(naturalCompare)).toEqual(['leaf1', 'leaf2', 'leaf10', 'spine1']);
+    expect(['leaf10', 'leaf2', 'leaf1', 'spine1'].toSorted(naturalCompare)).toEqual([
+      'leaf1',
+      'leaf2',
+      'leaf10',
+      'spine1',
+    ]);
     expect(naturalCompare('a/1', 'a/01')).not.toBe(0);
   });
 

@@ -3,7 +3,16 @@ import type { Emitter } from '../emitter.ts';
 import { partsList } from '../parts-list.ts';
 
 const HEADER = [
-  'kind', 'part', 'vendor', 'part_number', 'description', 'length_m', 'quantity', 'max_power_w_each', 'power_basis', 'fact_confidence',
+  'kind',
+  'part',
+  'vendor',
+  'part_number',
+  'description',
+  'length_m',
+  'quantity',
+  'max_power_w_each',
+  'power_basis',
+  'fact_confidence',
 ];
 
 /** `bom.csv`: what to buy. An unknown power stays empty and says so in its basis. */

@@ -3,10 +3,26 @@ import { csvRecord } from '../csv.ts';
 import type { Emitter } from '../emitter.ts';
 
 const HEADER = [
-  'cable', 'label', 'network', 'tier', 'plane', 'rail', 'speed_gbps',
-  'from_device', 'from_port', 'from_leg', 'from_lanes', 'from_module',
-  'to_device', 'to_port', 'to_leg', 'to_lanes', 'to_module',
-  'cable_part', 'length_m', 'link',
+  'cable',
+  'label',
+  'network',
+  'tier',
+  'plane',
+  'rail',
+  'speed_gbps',
+  'from_device',
+  'from_port',
+  'from_leg',
+  'from_lanes',
+  'from_module',
+  'to_device',
+  'to_port',
+  'to_leg',
+  'to_lanes',
+  'to_module',
+  'cable_part',
+  'length_m',
+  'link',
 ];
 
 const lanes = (end: EndView): string =>

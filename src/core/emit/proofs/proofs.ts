@@ -6,7 +6,13 @@ const UNITS = { speed: 'Gb/s', length: 'mm', reach: 'mm', loss: 'mdB', margin: '
 /** `proofs.json`: why every class of links works, lane by lane, with its margins and what it rests on. */
 export const emitProofs: Emitter = ({ fabric }) => {
   const chunks = function* () {
-    const head = { format: 'lanewright-proofs', version: 1, name: fabric.name, catalog: fabric.catalogHash, units: UNITS };
+    const head = {
+      format: 'lanewright-proofs',
+      version: 1,
+      name: fabric.name,
+      catalog: fabric.catalogHash,
+      units: UNITS,
+    };
     yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "classes": [`;
     const proofs = proofsOf(fabric).filter((proof) => proof !== null);
     for (const [i, proof] of proofs.entries()) {

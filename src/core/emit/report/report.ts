@@ -10,30 +10,50 @@ const tableOf = (head: readonly string[], rows: readonly (readonly (string | num
 
 const overview = (summary: Summary): string => {
   const { proofs, power } = summary;
-  const unknown = (count: number, what: string): string => (count > 0 ? ` (${count} ${what} without a known figure not counted)` : '');
+  const unknown = (count: number, what: string): string =>
+    count > 0 ? ` (${count} ${what} without a known figure not counted)` : '';
   return [
     `# ${summary.name}\n`,
     `${summary.gpus} GPUs, ${summary.linkCount} links, ${proofs.provedLinks} of them proved in ${proofs.classes} class(es).\n`,
     '## Devices\n',
-    tableOf(['role', 'network', 'model', 'count'], summary.devices.map((d) => [d.role, d.network, d.model, d.count])),
+    tableOf(
+      ['role', 'network', 'model', 'count'],
+      summary.devices.map((d) => [d.role, d.network, d.model, d.count]),
+    ),
     '\n## Links\n',
-    tableOf(['network', 'tier', 'speed', 'media', 'count'], summary.links.map((l) => [l.network, l.tier, `${l.speedGbps}G`, l.media, l.count])),
+    tableOf(
+      ['network', 'tier', 'speed', 'media', 'count'],
+      summary.links.map((l) => [l.network, l.tier, `${l.speedGbps}G`, l.media, l.count]),
+    ),
     '\n## Power\n',
     `- pluggables and active cables: ${formatPower(power.modules)}${unknown(power.modulesUnknown, 'piece(s)')}\n`,
     `- switches, maximum: ${formatPower(power.switches)}${unknown(power.switchesUnknown, 'switch(es)')}\n`,
-    ...(summary.gpus > 0 ? [`- pluggables a GPU: ${formatPower(Math.round(power.modules / summary.gpus) as Milliwatts)}\n`] : []),
+    ...(summary.gpus > 0
+      ? [`- pluggables a GPU: ${formatPower(Math.round(power.modules / summary.gpus) as Milliwatts)}\n`]
+      : []),
     '\n## What to buy\n',
     tableOf(
       ['kind', 'part', 'vendor', 'description', 'length', 'quantity'],
-      summary.parts.map((p) => [p.kind, p.part, p.vendor || '-', p.description, p.length === undefined ? '-' : formatLength(p.length), p.quantity]),
+      summary.parts.map((p) => [
+        p.kind,
+        p.part,
+        p.vendor || '-',
+        p.description,
+        p.length === undefined ? '-' : formatLength(p.length),
+        p.quantity,
+      ]),
     ),
   ].join('\n');
 };
 
 const sizingSection = (sizing: readonly SizingRow[]): string =>
-  `\n## Why these numbers\n\n${tableOf(['what', 'value', 'why', 'near by'], sizing.map((s) => [s.key, s.value, s.why, s.cliff ?? '-']))}`;
+  `\n## Why these numbers\n\n${tableOf(
+    ['what', 'value', 'why', 'near by'],
+    sizing.map((s) => [s.key, s.value, s.why, s.cliff ?? '-']),
+  )}`;
 
-const laneText = (numbers: readonly number[]): string => (numbers.length > 1 ? `${numbers[0]}-${numbers.at(-1)}` : String(numbers[0] ?? '-'));
+const laneText = (numbers: readonly number[]): string =>
+  numbers.length > 1 ? `${numbers[0]}-${numbers.at(-1)}` : String(numbers[0] ?? '-');
 
 const proofSection = ({ class: name, links, works, parts, proof, warnings, alternatives }: ClassProof): string => {
   const { a, b, loss, reach, latency } = proof;
@@ -41,8 +61,25 @@ const proofSection = ({ class: name, links, works, parts, proof, warnings, alter
     `\n### ${name}\n\n`,
     `${links} link(s) at ${proof.speed}G: **${parts.a}**${parts.a === parts.b && parts.media !== 'singlemode' && parts.media !== 'multimode' ? '' : ` and **${parts.b}**`}, ${parts.cabling}. ${works ? 'Proved.' : 'FAILED on some ports.'}\n\n`,
     tableOf(
-      ['end', 'cage', 'module', 'application', 'host lanes', 'FEC', 'autoneg', 'training', 'power', 'host accepts', 'vendor supports'],
-      ([['a', a], ['b', b]] as const).map(([side, end]) => [
+      [
+        'end',
+        'cage',
+        'module',
+        'application',
+        'host lanes',
+        'FEC',
+        'autoneg',
+        'training',
+        'power',
+        'host accepts',
+        'vendor supports',
+      ],
+      (
+        [
+          ['a', a],
+          ['b', b],
+        ] as const
+      ).map(([side, end]) => [
         side,
         `${end.device ?? '-'} ${end.cage}`,
         end.module,
@@ -72,15 +109,33 @@ const proofSection = ({ class: name, links, works, parts, proof, warnings, alter
   ];
   if (reach) lines.push(`- reach: ${formatLength(reach.length)} of ${formatLength(reach.limit)} (${reach.of})\n`);
   if (loss) {
-    const margin = loss.margin === undefined || loss.budget === undefined ? 'budget unknown' : `margin ${formatLoss(loss.margin)} of ${formatLoss(loss.budget)}`;
-    lines.push(`- loss: ${formatLoss(loss.total)} ${loss.basis} (fibre ${formatLoss(loss.fibre)}, connectors ${formatLoss(loss.connectors)}, splices ${formatLoss(loss.splices)}), ${margin}\n`);
+    const margin =
+      loss.margin === undefined || loss.budget === undefined
+        ? 'budget unknown'
+        : `margin ${formatLoss(loss.margin)} of ${formatLoss(loss.budget)}`;
+    lines.push(
+      `- loss: ${formatLoss(loss.total)} ${loss.basis} (fibre ${formatLoss(loss.fibre)}, connectors ${formatLoss(loss.connectors)}, splices ${formatLoss(loss.splices)}), ${margin}\n`,
+    );
   }
-  lines.push(`- one-way latency: ${formatTime(latency.total)} (${latency.parts.map((p) => `${p.what} ${formatTime(p.time)}: ${p.basis}`).join('; ')}); not counted: ${latency.notCounted.join(', ')}\n`);
+  lines.push(
+    `- one-way latency: ${formatTime(latency.total)} (${latency.parts.map((p) => `${p.what} ${formatTime(p.time)}: ${p.basis}`).join('; ')}); not counted: ${latency.notCounted.join(', ')}\n`,
+  );
   if (parts.powerPerLinkMw !== null) lines.push(`- power: ${formatPower(parts.powerPerLinkMw as Milliwatts)} a link\n`);
   for (const warning of warnings) lines.push(`- caution ${warning.code}: ${warning.message} ${warning.fix}\n`);
   for (const text of proof.assumes) lines.push(`- assumes: ${text}\n`);
   if (alternatives.length) {
-    lines.push('\nNext best:\n\n', tableOf(['a', 'b', 'cabling', 'power a link'], alternatives.map((x) => [x.a, x.b, x.cabling, x.powerPerLinkMw === null ? 'unknown' : formatPower(x.powerPerLinkMw as Milliwatts)])));
+    lines.push(
+      '\nNext best:\n\n',
+      tableOf(
+        ['a', 'b', 'cabling', 'power a link'],
+        alternatives.map((x) => [
+          x.a,
+          x.b,
+          x.cabling,
+          x.powerPerLinkMw === null ? 'unknown' : formatPower(x.powerPerLinkMw as Milliwatts),
+        ]),
+      ),
+    );
   }
   return lines.join('');
 };

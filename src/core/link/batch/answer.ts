@@ -60,13 +60,16 @@ const refused = (id: string, faults: readonly Diagnostic[]): Answer => {
 const isReduced = ({ a, b }: LinkQuestion, links: number): boolean =>
   [a, b].some(
     ({ module, setting }) =>
-      module.kind === 'transceiver' && module.applications.some((x) => x.host.rate * x.instances > setting.speed * links),
+      module.kind === 'transceiver' &&
+      module.applications.some((x) => x.host.rate * x.instances > setting.speed * links),
   );
 
 const answerOf = (id: string, question: LinkQuestion, verdict: LinkVerdict): Answer => {
   if (!verdict.works) return refused(id, [...verdict.causes, ...verdict.warnings]);
   const { proof, warnings } = verdict;
-  const several = Math.max(question.a.count, question.b.count) > Math.min(question.a.count, question.b.count) || proof.links > question.a.count;
+  const several =
+    Math.max(question.a.count, question.b.count) > Math.min(question.a.count, question.b.count) ||
+    proof.links > question.a.count;
   return {
     id,
     works: true,
@@ -98,7 +101,11 @@ export const answerBatch = (catalog: Catalog, rows: readonly unknown[]): readonl
     const parsed = rowSchema.safeParse(raw);
     if (!parsed.success) {
       const faults = parsed.error.issues.map((issue) =>
-        diagnostic('LW2003', { path: issue.path.join('.') || 'row', problem: issue.message }, { subject: `link ${id}` }),
+        diagnostic(
+          'LW2003',
+          { path: issue.path.join('.') || 'row', problem: issue.message },
+          { subject: `link ${id}` },
+        ),
       );
       return refused(id, faults);
     }

@@ -12,7 +12,7 @@ import type {
   Plant,
   PortType,
 } from '../../parts/index.ts';
-import { decibels, gbps, metres, type Millimetres, watts } from '../../units/index.ts';
+import { decibels, gbps, type Millimetres, metres, watts } from '../../units/index.ts';
 import type { LinkEnd, LinkQuestion } from '../question.ts';
 import { parseConnector } from './connector.ts';
 import type { Row, RowEnd, RowMedia } from './schema.ts';
@@ -38,8 +38,9 @@ const FEC: Readonly<Record<string, HostFec | undefined>> = {
 /** The device's port that a row means: by number, else by cage, else the first. */
 const devicePort = (device: DeviceModel, cage: string | undefined, number: number | undefined): PortType | undefined =>
   (
-    device.groups.find((g) => number !== undefined && g.numbers.includes(number) && (cage === undefined || g.port.cage === cage)) ??
-    device.groups.find((g) => cage === undefined || g.port.cage === cage)
+    device.groups.find(
+      (g) => number !== undefined && g.numbers.includes(number) && (cage === undefined || g.port.cage === cage),
+    ) ?? device.groups.find((g) => cage === undefined || g.port.cage === cage)
   )?.port;
 
 type Host = Exclude<RowEnd['host'], string>;
@@ -116,7 +117,11 @@ const fibrePlant = (media: RowMedia, runs: readonly FibreRun[], plugs: FibrePlan
   length: runs.reduce((sum, run) => sum + run.length, 0) as Millimetres,
   plugs,
   path: media.path?.map((s) => ({ kind: s.kind, polarity: s.polarity ?? undefined, pins: s.pins ?? undefined })) ?? [
-    { kind: 'cord', polarity: media.polarity ?? undefined, pins: media.pins ? [media.pins.a, media.pins.b] : undefined },
+    {
+      kind: 'cord',
+      polarity: media.polarity ?? undefined,
+      pins: media.pins ? [media.pins.a, media.pins.b] : undefined,
+    },
   ],
   connectors: media.connectors ?? undefined,
   connectorLoss: decibelsOr(media.connectorLossDb),
@@ -134,11 +139,15 @@ const askPlant = (row: Row): { plant: Plant } | { faults: readonly Diagnostic[] 
   const runs: FibreRun[] = [];
   for (const piece of pieces) {
     const grade = gradeOf(piece.type);
-    if (!grade) return { faults: [malformed(row, 'media.type', `"${piece.type}" is no fibre grade (${GRADES.join(', ')}) and no cable`)] };
+    if (!grade)
+      return {
+        faults: [malformed(row, 'media.type', `"${piece.type}" is no fibre grade (${GRADES.join(', ')}) and no cable`)],
+      };
     runs.push({ grade, length: metres(piece.lengthM) });
   }
   const plugs = media.connector ? parseConnector(media.connector) : undefined;
-  if (media.connector && !plugs) return { faults: [malformed(row, 'media.connector', `"${media.connector}" is no known connector`)] };
+  if (media.connector && !plugs)
+    return { faults: [malformed(row, 'media.connector', `"${media.connector}" is no known connector`)] };
   return { plant: fibrePlant(media, runs, plugs) };
 };
 

@@ -55,7 +55,10 @@ export const mediaSchema = z.object({
     )
     .min(1)
     .nullish(),
-  segments: z.array(z.object({ type: z.string(), lengthM: z.number().nonnegative() })).min(1).nullish(),
+  segments: z
+    .array(z.object({ type: z.string(), lengthM: z.number().nonnegative() }))
+    .min(1)
+    .nullish(),
   connectors: z.int().nonnegative().nullish(),
   connectorLossDb: z.number().nonnegative().nullish(),
   connectorReflectanceDb: z.number().negative().nullish(),

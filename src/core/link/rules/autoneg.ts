@@ -40,7 +40,11 @@ export const autoneg: Rule = {
   source: '802.3 clauses 72, 73, 92, 110, 136, 162',
   check: (link) => {
     // without an application or a cable there is no medium to judge
-    if (link.cable ? link.copperPmds.length === 0 && (link.medium === 'DAC' || link.medium === 'ACC') : link.medium !== 'optics') {
+    if (
+      link.cable
+        ? link.copperPmds.length === 0 && (link.medium === 'DAC' || link.medium === 'ACC')
+        : link.medium !== 'optics'
+    ) {
       return [];
     }
     return negotiates(link) ? onCopper(link) : onSilentMedium(link);

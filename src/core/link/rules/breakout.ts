@@ -113,7 +113,10 @@ const platform = (link: LinkContext, end: EndContext): readonly Diagnostic[] => 
     if (portAllowed(rule, end) !== true) {
       faults.push(diagnostic('LW3504', { ...at, allowed: allowedPorts(rule), port: statedPort(end) }));
     }
-    usable = Math.min(usable, rule.ports?.length ?? (rule.row || rule.disablesNeighbour ? Math.floor(cages / 2) : cages));
+    usable = Math.min(
+      usable,
+      rule.ports?.length ?? (rule.row || rule.disablesNeighbour ? Math.floor(cages / 2) : cages),
+    );
     if (rule.disablesNeighbour) faults.push(diagnostic('LW3507', at));
   }
   if (oneDevice && cages > 0 && end.count > usable) {
@@ -130,7 +133,8 @@ const platform = (link: LinkContext, end: EndContext): readonly Diagnostic[] => 
         wanted: end.count * ways,
         device: device.id,
         limit: limit.cagesPerGroup === undefined ? limit.max : most * ways,
-        scope: limit.cagesPerGroup === undefined ? 'whole device' : `${limit.max} for every ${limit.cagesPerGroup} cages`,
+        scope:
+          limit.cagesPerGroup === undefined ? 'whole device' : `${limit.max} for every ${limit.cagesPerGroup} cages`,
         source: limit.source.join(', '),
       }),
     );

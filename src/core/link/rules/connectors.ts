@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { Plug } from '../../parts/index.ts';
 import { facingPlugs, plugName, receptacleName } from '../plugs.ts';
-import { lightsMeet } from './optics.ts';
 import { bothEnds, type EndContext, type LinkContext, otherSide, type Rule } from '../question.ts';
+import { lightsMeet } from './optics.ts';
 
 const checkPlug = (end: EndContext, plug: Plug): readonly Diagnostic[] => {
   const receptacle = end.optic?.receptacle;
@@ -21,7 +21,10 @@ const checkPlug = (end: EndContext, plug: Plug): readonly Diagnostic[] => {
 const lanesPerReceptacle = (end: EndContext): number => {
   const optic = end.optic;
   if (!optic) return 0;
-  const most = Math.max(0, ...optic.applications.map((x) => (x.media.laneKind === 'wavelength' ? 1 : x.media.lanes) * x.instances));
+  const most = Math.max(
+    0,
+    ...optic.applications.map((x) => (x.media.laneKind === 'wavelength' ? 1 : x.media.lanes) * x.instances),
+  );
   return most / optic.receptacle.count;
 };
 
@@ -29,7 +32,8 @@ const lanesPerReceptacle = (end: EndContext): number => {
 const checkFanOut = (link: LinkContext, end: EndContext, near: Plug, far: Plug): readonly Diagnostic[] => {
   const optic = end.optic;
   const media = end.application?.media;
-  if (!optic || !media || end.candidates.length === 0 || !lightsMeet(link) || optic.receptacle.plug !== near.type) return [];
+  if (!optic || !media || end.candidates.length === 0 || !lightsMeet(link) || optic.receptacle.plug !== near.type)
+    return [];
   const branches = Math.max(1, Math.floor(far.count / near.count));
   const toSeveral = link.legs > 1 && end.side === link.trunk;
   const legs = toSeveral ? Math.ceil(end.links / optic.receptacle.count) : 1;

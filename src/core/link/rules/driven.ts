@@ -3,7 +3,9 @@ import type { Application, Transceiver } from '../../parts/index.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 
 const advertised = (optic: Transceiver): string =>
-  optic.applications.map(({ host, media, instances }) => `${instances > 1 ? `${instances}x ` : ''}${host.id} > ${media.id}`).join(', ');
+  optic.applications
+    .map(({ host, media, instances }) => `${instances > 1 ? `${instances}x ` : ''}${host.id} > ${media.id}`)
+    .join(', ');
 
 const laneRateFault = (end: EndContext, { host }: Pick<Application, 'host'>): Diagnostic =>
   diagnostic('LW3301', {
@@ -67,6 +69,5 @@ export const driven: Rule = {
   id: 'driven',
   demands: 'the module advertises the configured speed on the configured lanes, at a rate the host SerDes drives',
   source: 'CMIS application descriptors; 802.3 Annexes 83E, 120E, 120G; SONiC issue 19336',
-  check: (link) =>
-    bothEnds(link).flatMap((end) => (end.optic ? checkOptic(link, end, end.optic) : checkCableEnd(end))),
+  check: (link) => bothEnds(link).flatMap((end) => (end.optic ? checkOptic(link, end, end.optic) : checkCableEnd(end))),
 };

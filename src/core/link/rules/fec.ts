@@ -30,7 +30,9 @@ const check = (link: LinkContext): readonly Diagnostic[] => {
   const bFec = lineCode(link, link.b, needs.b);
   if (aFec === bFec) return [];
   const common = needs.a.accepted.filter((fec) => needs.b?.accepted.includes(fec));
-  const advice = common.length ? `Set ${common.join(' or ')} at both ends.` : 'Use modules that run the same code on the line.';
+  const advice = common.length
+    ? `Set ${common.join(' or ')} at both ends.`
+    : 'Use modules that run the same code on the line.';
   return [diagnostic('LW3803', { aFec, bFec, advice })];
 };
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
-import { governingGrade, isSinglemode } from '../reach.ts';
 import { bothEnds, type Rule } from '../question.ts';
+import { governingGrade, isSinglemode } from '../reach.ts';
 
 /** Single-mode optics over single-mode fibre, multimode over multimode. */
 export const fibre: Rule = {

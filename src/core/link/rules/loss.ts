@@ -1,8 +1,8 @@
 import { diagnostic } from '../../diagnostics/index.ts';
 import type { OpticalPmd } from '../../parts/index.ts';
 import type { MilliDecibels } from '../../units/index.ts';
-import { type ChannelLoss, channelLoss, lossBudget } from '../reach.ts';
 import { bothEnds, type LinkContext, type Rule } from '../question.ts';
+import { type ChannelLoss, channelLoss, lossBudget } from '../reach.ts';
 
 /** Loss against budget: what `loss` checks and the proof prints. */
 export type LossMargin = {

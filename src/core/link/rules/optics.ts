@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { Application, OpticalPmd } from '../../parts/index.ts';
-import { lightAgrees } from '../select.ts';
 import type { EndContext, LinkContext, Rule } from '../question.ts';
+import { lightAgrees } from '../select.ts';
 
 const grid = (pmd: OpticalPmd): string => pmd.wavelengthsNm.join('/');
 

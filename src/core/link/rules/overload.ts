@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { FibrePlant } from '../../parts/index.ts';
+import { type EndContext, type LinkContext, otherSide, type Rule, type Side } from '../question.ts';
 import { channelLoss } from '../reach.ts';
 import { lightsMeet } from './optics.ts';
-import { type EndContext, type LinkContext, otherSide, type Rule, type Side } from '../question.ts';
 
 /** Power above the receiver maximum in mdB when positive; undefined where a figure is missing. */
 export const overloadOf = (plant: FibrePlant, from: EndContext, to: EndContext): number | undefined => {

@@ -24,7 +24,8 @@ const check = (link: LinkContext): readonly Diagnostic[] => {
   for (let i = 0; i + 1 < path.length; i++) {
     const left = path[i];
     const right = path[i + 1];
-    if (left?.pins && right?.pins) joint(`${left.kind} ${i + 1} and ${right.kind} ${i + 2}`, Number(left.pins[1]) + Number(right.pins[0]));
+    if (left?.pins && right?.pins)
+      joint(`${left.kind} ${i + 1} and ${right.kind} ${i + 2}`, Number(left.pins[1]) + Number(right.pins[0]));
   }
   if (last && isMpo(link, 'b')) joint(`module b`, 1 + Number(last[1]));
   return faults;

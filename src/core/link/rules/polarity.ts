@@ -28,14 +28,16 @@ export const polarity: Rule = {
     if (isDuplexLink(link)) {
       const crossings = path.filter((s) => CROSSES.has(s.polarity as string)).length;
       if (crossings % 2 === 1) return [];
-      const advice = 'Exchange one A-to-A cord for an A-to-B cord (or the reverse), so that the number of crossings is odd.';
+      const advice =
+        'Exchange one A-to-A cord for an A-to-B cord (or the reverse), so that the number of crossings is odd.';
       return [diagnostic('LW3604', { path: describe(path), advice })];
     }
     const reversals = path.filter((s) => s.polarity === 'B').length;
     // a duplex cord in a parallel path can only be the cross-over or straight tail of a fan-out: it crosses as type B or A does
     const crossed = path.filter((s) => s.polarity === 'A-to-B').length;
     if ((reversals + crossed) % 2 === 1 && !path.some((s) => s.polarity === 'C')) return [];
-    const advice = 'Use an odd number of type B segments (a single type B cord, or one type B cord beside a type A trunk) and no type C.';
+    const advice =
+      'Use an odd number of type B segments (a single type B cord, or one type B cord beside a type A trunk) and no type C.';
     return [diagnostic('LW3604', { path: describe(path), advice })];
   },
 };

@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { FibreGrade, OpticalPmd } from '../../parts/index.ts';
 import type { Millimetres } from '../../units/index.ts';
-import { byGrade, governingGrade, isSinglemode, ratedFor } from '../reach.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
+import { byGrade, governingGrade, isSinglemode, ratedFor } from '../reach.ts';
 
 /** A length that must not be exceeded, and whose figure it is. */
 export type ReachLimit = { readonly length: Millimetres; readonly of: string; readonly clause: string };
@@ -16,7 +16,11 @@ export const reachLimits = (end: EndContext, grade: FibreGrade): readonly ReachL
   if (standard !== undefined) limits.push({ length: standard, of: `${pmd.id} at end ${end.side}`, clause: pmd.clause });
   const rated = ratedFor(end.optic.ratedReach, grade);
   if (rated !== undefined) {
-    limits.push({ length: rated, of: `the vendor rating of ${end.optic.id} at end ${end.side}`, clause: end.optic.source.join(', ') });
+    limits.push({
+      length: rated,
+      of: `the vendor rating of ${end.optic.id} at end ${end.side}`,
+      clause: end.optic.source.join(', '),
+    });
   }
   return limits;
 };
@@ -66,7 +70,9 @@ export const reach: Rule = {
       .toSorted((x, y) => (y.minLength ?? 0) - (x.minLength ?? 0))[0];
     if (minimum?.minLength !== undefined && plant.length < minimum.minLength) {
       const { id: pmd, clause } = minimum;
-      faults.push(diagnostic('LW3706', { length: plant.length / 1000, minimum: minimum.minLength / 1000, pmd, clause }));
+      faults.push(
+        diagnostic('LW3706', { length: plant.length / 1000, minimum: minimum.minLength / 1000, pmd, clause }),
+      );
     }
     return faults;
   },

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { OpticalPmd } from '../../parts/index.ts';
-import { connectorCount } from '../reach.ts';
 import { bothEnds, type Rule } from '../question.ts';
+import { connectorCount } from '../reach.ts';
 
 /** The reflectance each of `connectors` reflections may have: the row for as many or the next larger number. */
 const allowedReflectance = (pmd: OpticalPmd, connectors: number): number | undefined =>
@@ -22,7 +22,9 @@ export const reflectance: Rule = {
       const pmd = application?.media;
       const allowed = pmd && allowedReflectance(pmd, count);
       if (!pmd || allowed === undefined || stated <= allowed) return [];
-      return [diagnostic('LW3707', { connectors: count, reflectance: stated, pmd: pmd.id, allowed, clause: pmd.clause })];
+      return [
+        diagnostic('LW3707', { connectors: count, reflectance: stated, pmd: pmd.id, allowed, clause: pmd.clause }),
+      ];
     });
     return faults.slice(0, 1);
   },

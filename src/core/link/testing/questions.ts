@@ -1,10 +1,27 @@
 import fc from 'fast-check';
 import type { Catalog } from '../../catalog/index.ts';
-import type { Cage, FibreGrade, HostFec, Module, Plant, PlugType, Polarity, Polish, PortType } from '../../parts/index.ts';
+import type {
+  Cage,
+  FibreGrade,
+  HostFec,
+  Module,
+  Plant,
+  PlugType,
+  Polarity,
+  Polish,
+  PortType,
+} from '../../parts/index.ts';
 import { decibels, gbps, metres, watts } from '../../units/index.ts';
 import type { LinkEnd, LinkQuestion } from '../question.ts';
 
-const host = (kind: PortType['kind'], cage: string, lanes: number, rates: readonly number[], speed: number, power: number): PortType => ({
+const host = (
+  kind: PortType['kind'],
+  cage: string,
+  lanes: number,
+  rates: readonly number[],
+  speed: number,
+  power: number,
+): PortType => ({
   kind,
   cage: cage as Cage,
   lanes,
@@ -29,7 +46,17 @@ export const PORTS: readonly PortType[] = [
 ];
 
 const SETTINGS = [
-  [800, 8], [400, 8], [400, 4], [200, 4], [200, 2], [100, 4], [100, 2], [100, 1], [50, 1], [40, 4], [25, 1],
+  [800, 8],
+  [400, 8],
+  [400, 4],
+  [200, 4],
+  [200, 2],
+  [100, 4],
+  [100, 2],
+  [100, 1],
+  [50, 1],
+  [40, 4],
+  [25, 1],
 ] as const;
 const FECS: readonly (HostFec | undefined)[] = [undefined, undefined, 'RS(544,514)', 'RS(528,514)', 'none'];
 const PLUGS: readonly PlugType[] = ['LC', 'MPO-12', 'MPO-16'];
@@ -94,7 +121,9 @@ export const anyQuestion = (catalog: Catalog): fc.Arbitrary<LinkQuestion> => {
   return fc.oneof(
     fc.record({ a: end(modules), b: end(modules), plant }),
     // the same part at both ends: cables, and pairs that have a chance
-    fc.record({ a: end(modules), b: end(modules), plant }).map(({ a, b, plant: p }) => ({ a, b: { ...b, module: a.module }, plant: p })),
+    fc
+      .record({ a: end(modules), b: end(modules), plant })
+      .map(({ a, b, plant: p }) => ({ a, b: { ...b, module: a.module }, plant: p })),
   );
 };
 
