@@ -23,6 +23,15 @@ const ofEnd = (link: LinkContext, end: EndContext): readonly string[] => {
   return found;
 };
 
+/** One PMD at both ends cannot overload itself within its own limits; two of a group can, where a figure is missing. */
+const overloadUnchecked = (link: LinkContext): readonly string[] => {
+  const a = link.a.application?.media;
+  const b = link.b.application?.media;
+  if (!a || !b || a.id === b.id) return [];
+  const missing = [a, b].filter((media) => media.txMax === undefined || media.rxMax === undefined);
+  return missing.map((media) => `receiver overload not checked: power limits of ${media.id} are incomplete`);
+};
+
 const ofFibre = (link: LinkContext): readonly string[] => {
   const { plant } = link;
   if (plant.kind !== 'fibre' || link.cable) return [];
@@ -44,10 +53,8 @@ const ofFibre = (link: LinkContext): readonly string[] => {
     if (!media) continue;
     if (lossBudget(media, plant) === undefined)
       found.push(`the loss budget of ${media.id} on ${governingGrade(plant)} is unknown`);
-    if (media.txMax === undefined || media.rxMax === undefined) {
-      found.push(`receiver overload not checked: power limits of ${media.id} are incomplete`);
-    }
   }
+  found.push(...overloadUnchecked(link));
   return found;
 };
 

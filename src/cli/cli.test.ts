@@ -1,0 +1,134 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { list, search, show } from './commands/catalog.ts';
+import { check } from './commands/check.ts';
+import { explain } from './commands/explain.ts';
+import { link } from './commands/link.ts';
+import { UsageError } from './exit.ts';
+
+let out = '';
+let err = '';
+beforeEach(() => {
+  out = '';
+  err = '';
+  vi.stubEnv('NO_COLOR', '1');
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+const defaults = { prefer: 'power,cost', top: '2' };
+
+describe('link', () => {
+  it('lists the ways to connect two ports, best first, with proofs', async () => {
+    expect(await link({ ...defaults, from: 'SN4700', to: 'CX7-QSFP112', length: '30' })).toBe(0);
+    expect(out).toContain('a  NV-SN4700');
+    expect(out).toContain('b  NIC-CX7-Q1');
+    expect(out).toMatch(/400G, a: 8 lanes; b: 4 lanes: \d+ way\(s\) work/);
+    expect(out).toContain('FEC on the line RS(544,514)');
+  });
+
+  it('says that no way exists, with the nearest misses', async () => {
+    expect(await link({ ...defaults, from: 'SN4700', to: 'CX7-QSFP112', length: '30', speed: '800' })).toBe(1);
+    expect(out).toContain('No way');
+    expect(await link({ ...defaults, from: 'SN4700', to: 'CX7-QSFP112', length: '30', media: 'copper' })).toBe(1);
+    expect(out).toContain('LW3');
+  });
+
+  it('answers in JSON', async () => {
+    expect(
+      await link({ ...defaults, from: 'SN5600', to: 'CX7-QSFP112', length: '2 m', media: 'copper', json: true }),
+    ).toBe(0);
+    const answer = JSON.parse(out);
+    expect(answer.format).toBe('lanewright-ways');
+    expect(answer.ways[0].choices[0].proof.a.setting.autoneg).toBe(true);
+  });
+
+  it.each([
+    [{}, '--from'],
+    [{ from: 'SN4700', to: 'SN4700', length: 'far' }, 'length'],
+    [{ from: 'SN4700', to: 'SN4700', length: '5', speed: 'fast' }, 'speed'],
+    [{ from: 'SN4700', to: 'SN4700', length: '5', media: 'smoke' }, '--media'],
+    [{ from: 'SN47', to: 'nothing-like-it', length: '5' }, 'matches'],
+    [{ from: 'SN4700:99', to: 'SN4700', length: '5' }, 'no port'],
+  ])('refuses %j', async (options, word) => {
+    await expect(link({ ...defaults, ...options })).rejects.toThrow(UsageError);
+    await expect(link({ ...defaults, ...options })).rejects.toThrow(word);
+  });
+
+  it('answers a batch from a file and refuses what is none', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lanewright-cli-'));
+    const file = join(folder, 'batch.json');
+    await writeFile(file, await readFile('cases/link/cases.json', 'utf8'));
+    expect(await link({ ...defaults, batch: file, json: true })).toBe(1);
+    expect(JSON.parse(out).length).toBeGreaterThan(50);
+    await writeFile(file, '{"rows": 7}');
+    await expect(link({ ...defaults, batch: file })).rejects.toThrow('rows');
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('catalog', () => {
+  it('lists, shows and finds', () => {
+    expect(list('switches', {})).toBe(0);
+    expect(out).toContain('NV-SN4700');
+    out = '';
+    expect(show('GEN-QDD-400G-DR4', {})).toBe(0);
+    expect(out).toContain('400GBASE-DR4');
+    expect(out).toContain('sources');
+    out = '';
+    expect(search('SN4700', { json: true })).toBe(0);
+    expect(JSON.parse(out)[0]).toEqual({ kind: 'device', id: 'NV-SN4700' });
+    expect(show('GEN-QDD-400G-DR5', {})).toBe(1);
+    expect(err).toContain('did you mean');
+    expect(() => list('spoons', {})).toThrow(UsageError);
+  });
+});
+
+describe('explain', () => {
+  it('tells what a code means', async () => {
+    expect(await explain('lw3303', undefined, {})).toBe(0);
+    expect(out).toContain('LANE_COUNT_MISMATCH');
+    await expect(explain('LW9999', undefined, {})).rejects.toThrow(UsageError);
+    await expect(explain('backend.leaf.count', undefined, {})).rejects.toThrow('name the fabric file');
+  });
+
+  it('tells why a number and a port are as they are', async () => {
+    expect(await explain('backend.leaf.count', 'examples/ai-400g/fabric.yaml', {})).toBe(0);
+    expect(out).toMatch(/backend\.leaf\.count = 16/);
+    out = '';
+    expect(await explain('backend/leaf/3:7', 'examples/ai-400g/fabric.yaml', {})).toBe(0);
+    expect(out).toContain('backend/leaf/3:7');
+    expect(await explain('no/such/thing', 'examples/ai-400g/fabric.yaml', {})).toBe(1);
+  });
+});
+
+describe('check', () => {
+  it('passes the example and names a missing file', async () => {
+    expect(await check('examples/ai-400g/fabric.yaml', {})).toBe(0);
+    expect(out).toContain('512 of 512 links proved');
+    await expect(check('no-such.yaml', {})).rejects.toThrow(UsageError);
+  });
+
+  it('prints JSON diagnostics with places', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lanewright-cli-'));
+    const file = join(folder, 'fabric.yaml');
+    await writeFile(file, 'lanewright: 1\nname: x\nservers: 3\n');
+    expect(await check(file, { json: true })).toBe(1);
+    const answer = JSON.parse(out);
+    expect(answer.ok).toBe(false);
+    expect(answer.diagnostics[0].source.line).toBeGreaterThan(0);
+    await rm(folder, { recursive: true });
+  });
+});
