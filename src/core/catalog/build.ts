@@ -83,8 +83,17 @@ const aui = (row: RowOf<'aui'>): Aui => ({
   baudGBd: row.baudGBd,
   hostFec: row.hostFec,
   linear: row.linear,
+  channel: undefined,
   annex: row.annex,
 });
+
+/** The `-S` and `-L` codes that SFF-8024 has for one interface: the same lanes, tuned for short and long host channels. */
+const channelVariants = (row: RowOf<'aui'>): readonly Aui[] =>
+  (['S', 'L'] as const).flatMap((channel) =>
+    row.sffNames?.some((name) => new RegExp(`^${row.id}[- ]${channel} `).test(name))
+      ? [{ ...aui(row), id: `${row.id}-${channel}` as AuiId, channel }]
+      : [],
+  );
 
 const opticalPmd = (row: RowOf<'optical-pmd'>): OpticalPmd => ({
   source: row.source,
@@ -355,7 +364,9 @@ export const buildCatalog = (rows: CatalogRows, knownHash?: string): Catalog => 
     title: row.title,
     ref: row.ref,
   }));
-  const auis = index<RowOf<'aui'>, AuiId, Aui>(rows.auis, aui);
+  const auis = new Map<AuiId, Aui>(
+    rows.auis.flatMap((row) => [aui(row), ...channelVariants(row)]).map((a) => [a.id, a]),
+  );
   const opticalPmds = index<RowOf<'optical-pmd'>, PmdId, OpticalPmd>(rows.opticalPmds, opticalPmd);
   const copperPmds = index<RowOf<'copper-pmd'>, PmdId, CopperPmd>(rows.copperPmds, copperPmd);
   const receptacles = index<RowOf<'connector'>, string, Receptacle>(rows.connectors, (row) => ({

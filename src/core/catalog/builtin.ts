@@ -34,7 +34,7 @@ import ciscoTransceivers from './data/transceivers/cisco.json' with { type: 'jso
 import genericTransceivers from './data/transceivers/generic.json' with { type: 'json' };
 import nvidiaTransceivers from './data/transceivers/nvidia.json' with { type: 'json' };
 import otherTransceivers from './data/transceivers/other.json' with { type: 'json' };
-import hash from './kept/hash.json' with { type: 'json' };
+import hash from './golden/hash.json' with { type: 'json' };
 import type { CatalogRows } from './rows.ts';
 import type { RowKind, RowOf } from './schema.ts';
 

@@ -2,6 +2,7 @@ import { facingPlugs } from './plugs.ts';
 import { bothEnds, type EndContext, type LinkContext } from './question.ts';
 import { governingGrade, lossBudget } from './reach.ts';
 import { powerOf } from './rules/powered.ts';
+import { channelTwins } from './select.ts';
 
 const ofEnd = (link: LinkContext, end: EndContext): readonly string[] => {
   const found: string[] = [];
@@ -19,6 +20,11 @@ const ofEnd = (link: LinkContext, end: EndContext): readonly string[] => {
   const media = end.application?.media;
   if (media && media.confidence !== 'high')
     found.push(`${at}: the facts of ${media.id} are of ${media.confidence} confidence`);
+  for (const twin of media && end.application ? channelTwins(end, end.candidates, end.application) : []) {
+    found.push(
+      `${at}: the host channel is of class ${end.application?.host.channel}; on a host of class ${twin.host.channel} select application ${(end.optic?.applications.indexOf(twin) ?? 0) + 1} (${twin.host.id})`,
+    );
+  }
   if (end.links > 1 && !end.device) found.push(`${at}: the platform offers a ${end.links}-way split of this port`);
   return found;
 };

@@ -185,6 +185,59 @@ describe('proofs', () => {
   });
 });
 
+describe('several applications for one speed and lane count', () => {
+  const base = catalog.modules.get('GEN-QDD-400G-LR4-10' as ModuleId);
+  if (base?.kind !== 'transceiver') throw new Error('expected a transceiver');
+  const host = catalog.auis.get('400GAUI-8' as never);
+  const pmd = (id: string) => catalog.opticalPmds.get(id as never);
+  const both = {
+    ...base,
+    applications: ['400G-LR4-10', '400GBASE-LR4-6'].map((id) => ({ host, media: pmd(id), instances: 1 })),
+  } as typeof base;
+  const ask = (a: typeof base, b: typeof base): LinkQuestion => {
+    const [pair] = workingPairs() as [LinkQuestion];
+    return {
+      ...pair,
+      a: { ...pair.a, module: a },
+      b: { ...pair.a, module: b },
+      plant: { ...pair.plant, length: metres(3000) },
+    };
+  };
+
+  it('names the one that the far end speaks', () => {
+    const far = catalog.modules.get('GEN-QDD-400G-LR4-6' as ModuleId) as typeof base;
+    for (const [partner, number, media] of [
+      [far, 2, '400GBASE-LR4-6'],
+      [base, 1, '400G-LR4-10'],
+    ] as const) {
+      const verdict = checkLink(catalog, ask(both, partner));
+      expect(verdict.works && verdict.proof.a.application).toMatchObject({ number, media });
+    }
+  });
+
+  it('tells short and long host channels apart', () => {
+    const sr4 = catalog.modules.get('GEN-QSFP112-400G-SR4' as ModuleId) as typeof base;
+    const media = pmd('400GBASE-SR4');
+    const hosts = ['400GAUI-4-S', '400GAUI-4-L'].map((id) => catalog.auis.get(id as never));
+    const module = { ...sr4, applications: hosts.map((aui) => ({ host: aui, media, instances: 1 })) } as typeof base;
+    const [pair] = workingPairs() as [LinkQuestion];
+    const at = (channel: 'S' | 'L' | undefined): LinkQuestion['a'] => ({
+      ...pair.b,
+      port: { ...pair.b.port, channel },
+      module,
+    });
+    const plant = { ...pair.plant, length: metres(30), runs: [{ grade: 'OM4' as const, length: metres(30) }] };
+    const answer = (channel: 'S' | 'L' | undefined) => {
+      const verdict = checkLink(catalog, { a: at(channel), b: { ...pair.b, module: sr4 }, plant } as LinkQuestion);
+      if (!verdict.works) throw new Error(verdict.causes[0]?.code);
+      return verdict.proof;
+    };
+    expect(answer('L').a.application).toMatchObject({ number: 2, host: '400GAUI-4-L' });
+    expect(answer('S').a.application).toMatchObject({ number: 1, host: '400GAUI-4-S' });
+    expect(answer(undefined).assumes.join()).toContain('application 2 (400GAUI-4-L)');
+  });
+});
+
 describe('rules', () => {
   it('stand in one list, each once', () => {
     expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);

@@ -8,8 +8,21 @@ export const drivable = (optic: Transceiver, end: LinkEnd): readonly Application
       host.rate === end.setting.speed &&
       host.lanes === end.setting.lanesPerLink &&
       !host.linear &&
+      (!host.channel || !end.port.channel || host.channel === end.port.channel) &&
       end.port.laneRates.includes(host.laneRate),
   );
+
+/** Applications that differ from the chosen one only in the host channel they are tuned for: which is right depends on the host. */
+export const channelTwins = (
+  end: LinkEnd,
+  candidates: readonly Application[],
+  chosen: Application,
+): readonly Application[] =>
+  end.port.channel || !chosen.host.channel
+    ? []
+    : candidates.filter(
+        (x) => x !== chosen && x.media.id === chosen.media.id && x.host.channel !== chosen.host.channel,
+      );
 
 /** Do two applications send light that the other reads, lane by lane? */
 export const lightAgrees = (a: Application, b: Application): boolean =>

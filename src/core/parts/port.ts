@@ -1,6 +1,6 @@
 import type { Gbps, Milliwatts } from '../units/index.ts';
 import type { Cage, DeviceModelId, Provenance, SourceRef } from './ids.ts';
-import type { HostFec, LaneRate } from './signal.ts';
+import type { HostChannel, HostFec, LaneRate } from './signal.ts';
 
 /** A breakout mode of a cage: `ways` logical ports of up to `speed`, each with the cage's lanes shared evenly. */
 export type PortMode = { readonly ways: number; readonly speed: Gbps };
@@ -19,6 +19,8 @@ export type PortType = {
   readonly maxSpeed: Gbps;
   /** undefined where no document states it */
   readonly maxModulePower: Milliwatts | undefined;
+  /** Loss class of its host channel, where the platform states it. */
+  readonly channel?: HostChannel | undefined;
   /** Breakout modes the platform lists; undefined when the host is described without a device. */
   readonly modes: readonly PortMode[] | undefined;
 };

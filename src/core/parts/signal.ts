@@ -23,8 +23,13 @@ export type Aui = Provenance & {
   readonly hostFec: readonly HostFec[];
   /** A linear interface: no retimer or DSP in the module (LPO). */
   readonly linear: boolean;
+  /** The host channel it is tuned for: short or long (SFF-8024 `-S`, `-L`; Annex 120G); undefined: not told apart. */
+  readonly channel: HostChannel | undefined;
   readonly annex: string;
 };
+
+/** Loss class of the traces between ASIC and cage. */
+export type HostChannel = 'S' | 'L';
 
 /** How the optical lanes of a PMD share fibres. */
 export type LaneKind =
