@@ -2,6 +2,7 @@ import { CATALOG_CODES } from './codes/catalog.ts';
 import { DESIGN_CODES } from './codes/design.ts';
 import { LANGUAGE_CODES } from './codes/language.ts';
 import { LINK_CODES } from './codes/link.ts';
+import { OPTICS_CODES } from './codes/optics.ts';
 import { OUTPUT_CODES } from './codes/output.ts';
 import type { CodeEntry } from './entry.ts';
 
@@ -12,6 +13,7 @@ export const CODES = {
   ...LINK_CODES,
   ...DESIGN_CODES,
   ...OUTPUT_CODES,
+  ...OPTICS_CODES,
 } as const satisfies Record<string, CodeEntry>;
 
 /** A code of the table, `LW` and four digits. */

@@ -37,7 +37,11 @@ type Texts<C extends Code> = (typeof CODES)[C]['message' | 'why' | 'fix'];
 export type ArgsOf<C extends Code> = { readonly [Name in Places<Texts<C>>]: Arg };
 
 /** Where a diagnostic belongs, all optional. */
-export type Placement = { readonly source?: SourceSpan | undefined; readonly subject?: string | undefined; readonly fixes?: readonly Fix[] | undefined };
+export type Placement = {
+  readonly source?: SourceSpan | undefined;
+  readonly subject?: string | undefined;
+  readonly fixes?: readonly Fix[] | undefined;
+};
 
 /** Makes a diagnostic; the args must fill every place of the code's texts. */
 export const diagnostic = <C extends Code>(code: C, args: ArgsOf<C>, at: Placement = {}): Diagnostic => {
@@ -54,7 +58,8 @@ export const diagnostic = <C extends Code>(code: C, args: ArgsOf<C>, at: Placeme
 };
 
 /** Whether any of the diagnostics is an error. */
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((d) => d.severity === 'error');
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((d) => d.severity === 'error');
 
 /** The table row of a diagnostic's code. */
 export const entryOf = (code: Code): CodeEntry => CODES[code];

@@ -1,3 +1,6 @@
 export { CODES, type Code } from './codes.ts';
 export * from './diagnostic.ts';
+export { diagnosticsIndex } from './docs.ts';
 export type { CodeEntry, Family, Severity } from './entry.ts';
+export * from './json.ts';
+export * from './render.ts';

@@ -3,7 +3,7 @@ import { formatSpeed, gbps } from '../units/index.ts';
 import type { Intent, Network, Path, PortUse, ServerClass } from './intent.ts';
 import { LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
-import { didYouMean, listed } from './words.ts';
+import { listed } from './words.ts';
 
 /** A split as written. */
 export const formatSplit = (mode: PortMode): string => `${mode.ways}x${formatSpeed(mode.speed)}`;
@@ -57,13 +57,12 @@ const checkPlane = (use: PortUse, network: Network, at: Path, report: Report): v
   }
 };
 
-/** The faults of one use of ports that need no catalogue. */
-export const checkUse = (server: ServerClass, use: PortUse, intent: Intent, report: Report): void => {
+const checkUse = (server: ServerClass, use: PortUse, networks: ReadonlyMap<string, Network>, report: Report): void => {
   const at = ['servers', server.key, 'ports', use.selector];
-  const network = intent.networks.find((candidate) => candidate.key === use.network);
+  const network = networks.get(use.network);
   if (!network) {
-    const known = intent.networks.map((candidate) => candidate.key);
-    report('LW1202', { name: use.network, suggestion: didYouMean(use.network, known), known: listed(known) }, [
+    const known = [...networks.keys()];
+    report('LW1202', { name: use.network, suggestion: report.near(use.network, known), known: listed(known) }, [
       ...at,
       'to',
     ]);
@@ -86,16 +85,32 @@ export const checkUse = (server: ServerClass, use: PortUse, intent: Intent, repo
   }
 };
 
+/** The faults of every use of ports that need no catalogue. */
+export const checkUses = (intent: Intent, report: Report): void => {
+  const networks = new Map(intent.networks.map((network) => [network.key, network]));
+  for (const server of intent.servers) for (const use of server.uses) checkUse(server, use, networks, report);
+};
+
 /** Planes and rails against the ports that join them. */
 export const checkPlanes = (intent: Intent, report: Report): void => {
-  const uses = intent.servers.flatMap((server) => server.uses.map((use) => ({ server, use })));
-  const known = new Set(intent.networks.map((network) => network.key));
-  const misspelt = uses.some(({ use }) => !known.has(use.network));
+  const byNetwork = new Map(
+    intent.networks.map((network) => [network.key, [] as { server: ServerClass; use: PortUse }[]]),
+  );
+  let misspelt = false;
+  let anyUse = false;
+  for (const server of intent.servers) {
+    for (const use of server.uses) {
+      const mine = byNetwork.get(use.network);
+      mine?.push({ server, use });
+      anyUse = true;
+      misspelt ||= !mine;
+    }
+  }
   for (const network of intent.networks) {
-    const mine = uses.filter(({ use }) => use.network === network.key);
+    const mine = byNetwork.get(network.key) ?? [];
     if (mine.length === 0) {
-      // a network left out next to a misspelt one is the same slip
-      if (!misspelt) report('LW1211', { network: network.key }, ['networks', network.key], 'key');
+      // a network left out next to a misspelt one is the same slip, and so are servers without any ports
+      if (!misspelt && anyUse) report('LW1211', { network: network.key }, ['networks', network.key], 'key');
       continue;
     }
     if (network.leaf.scope === 'rail' && mine.every(({ use }) => use.rail.kind === 'none')) {
@@ -116,21 +131,23 @@ export const checkPlanes = (intent: Intent, report: Report): void => {
 };
 
 /** The whole stays within what is compiled. */
-export const checkCounts = (intent: Intent, report: Report): void => {
-  const ports = new Map(
+export const checkCounts = (intent: Intent, unitsGiven: boolean, report: Report): void => {
+  const portsOf = new Map(
     intent.servers.map((server) => [server.key, server.uses.reduce((sum, use) => sum + use.labels.length, 0)]),
   );
   let servers = 0;
-  let serverPorts = 0;
+  let ports = 0;
   for (const unit of intent.units) {
     for (const member of unit.servers) {
-      servers += unit.count * member.count;
-      serverPorts += unit.count * member.count * (ports.get(member.class) ?? 0);
+      const at = unitsGiven ? ['units', unit.key, 'count'] : ['servers', member.class, 'count'];
+      const count = unit.count * member.count;
+      servers += count;
+      ports += count * (portsOf.get(member.class) ?? 0);
+      if (servers > LIMITS.servers) report('LW1218', { count: servers, what: 'servers', limit: LIMITS.servers }, at);
+      else if (ports > LIMITS.serverPorts)
+        report('LW1218', { count: ports, what: 'server ports', limit: LIMITS.serverPorts }, at);
+      else continue;
+      return;
     }
-  }
-  if (servers > LIMITS.servers)
-    report('LW1218', { count: servers, what: 'servers', limit: LIMITS.servers }, ['units'], 'key');
-  else if (serverPorts > LIMITS.serverPorts) {
-    report('LW1218', { count: serverPorts, what: 'server ports', limit: LIMITS.serverPorts }, ['units'], 'key');
   }
 };

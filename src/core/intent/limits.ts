@@ -3,9 +3,9 @@ export const LIMITS = {
   /** bytes of a file */
   bytes: 2 * 1024 * 1024,
   /** lexical tokens of a file */
-  tokens: 200_000,
+  tokens: 100_000,
   /** values, aliases counted as often as they are used */
-  values: 100_000,
+  values: 50_000,
   depth: 64,
   count: 1_000_000,
   /** labels of one server class */

@@ -1,6 +1,6 @@
 import type { DeviceModelId, ModuleId, PortMode } from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
-import { checkCounts, checkNames, checkPlanes, checkUse } from './check.ts';
+import { checkCounts, checkNames, checkPlanes, checkUses } from './check.ts';
 import type {
   FibrePolicy,
   Intent,
@@ -26,7 +26,7 @@ import {
   splitOf,
 } from './schema.ts';
 import { expandSelector } from './selector.ts';
-import { clip, didYouMean, listed } from './words.ts';
+import { clip, listed } from './words.ts';
 
 /** The unit that stands for all servers of a file without units. */
 const IMPLIED_UNIT = 'su';
@@ -60,20 +60,14 @@ const lowerUses = (
     const selection = expandSelector(selector);
     if ('problem' in selection) {
       report('LW1205', { selector: clip(selector), problem: selection.problem }, at, 'key');
-      continue;
     }
     const labels = 'labels' in selection ? selection.labels : [];
     room.labels -= labels.length;
-    if (!('labels' in selection) || takenBy.size + labels.length > LIMITS.labels || room.labels < 0) {
-      const all = room.labels < 0;
-      const args = {
-        selector: clip(selector),
-        limit: all ? LIMITS.allLabels : LIMITS.labels,
-        scope: all ? 'in the file' : 'of one server',
-      };
-      report('LW1206', args, at, 'key');
-      if (all) return uses;
-      continue;
+    if ('tooMany' in selection || takenBy.size + labels.length > LIMITS.labels) {
+      report('LW1206', { selector: clip(selector), limit: LIMITS.labels, scope: 'of one server' }, at, 'key');
+    } else if (room.labels < 0) {
+      report('LW1206', { selector: clip(selector), limit: LIMITS.allLabels, scope: 'in the file' }, at, 'key');
+      return uses;
     }
     const twice = labels.find((label) => takenBy.has(label));
     if (twice !== undefined) {
@@ -140,7 +134,7 @@ const lowerUnits = (source: FabricSource, report: Report): readonly Unit[] => {
       used.add(name);
       if (Object.hasOwn(source.servers, name)) continue;
       unknown = true;
-      const args = { name: clip(name), suggestion: didYouMean(name, classes), known: listed(classes) };
+      const args = { name: clip(name), suggestion: report.near(name, classes), known: listed(classes) };
       report('LW1203', args, ['units', key, 'servers', name], 'key');
     }
     return { key, count: unit.count ?? 1, servers: servers.map(([name, count]) => ({ class: name, count })) };
@@ -208,16 +202,16 @@ const lowerNetworks = (source: FabricSource, servers: readonly ServerClass[], re
   const entries = Object.entries(source.networks);
   if (entries.length === 0) report('LW1109', { parent: '`networks`', what: 'networks' }, ['networks'], 'key');
   const uses = servers.flatMap((server) => server.uses);
+  const onRails = new Set(uses.filter((use) => use.rail.kind !== 'none').map((use) => use.network));
   return entries.map(([key, network]) => {
     checkTiers(key, network, report);
     const { leaf, spine } = network;
-    const onRails = uses.some((use) => use.network === key && use.rail.kind !== 'none');
     return {
       key,
       planes: network.planes ?? 1,
       leaf: {
         switch: leaf.switch as DeviceModelId,
-        scope: leaf.per ?? (onRails ? 'rail' : 'unit'),
+        scope: leaf.per ?? (onRails.has(key) ? 'rail' : 'unit'),
         sparePorts: leaf['spare-ports'] ?? 0,
         count: leaf.count,
         uplinks: leaf.uplinks,
@@ -280,9 +274,9 @@ export const lower = (source: FabricSource, report: Report): Intent => {
     fibre: lowerFibre(source),
   };
   checkNames(intent, source.units !== undefined, report);
-  for (const server of servers) for (const use of server.uses) checkUse(server, use, intent, report);
+  checkUses(intent, report);
   checkPlanes(intent, report);
-  checkCounts(intent, report);
+  checkCounts(intent, source.units !== undefined, report);
   noteLengths(source, report);
   return intent;
 };

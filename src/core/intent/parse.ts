@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import type { Intent, SpanIndex } from './intent.ts';
 import { lower } from './lower.ts';
 import { readYaml } from './read.ts';
-import { reporter } from './report.ts';
+import { inOrder, reporter } from './report.ts';
 import type { FabricSource } from './schema.ts';
 import { checkShape } from './shape.ts';
 
@@ -12,12 +12,6 @@ export type ParsedIntent = {
   readonly diagnostics: readonly Diagnostic[];
   readonly spans: SpanIndex;
 };
-
-/** Earlier places first, errors of one place before what they explain. */
-const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-  [...diagnostics].sort(
-    (a, b) => (a.source?.line ?? 0) - (b.source?.line ?? 0) || (a.source?.column ?? 0) - (b.source?.column ?? 0),
-  );
 
 const understand = (source: unknown, spans: SpanIndex, before: readonly Diagnostic[]): ParsedIntent => {
   const { report, diagnostics } = reporter(spans);

@@ -59,6 +59,7 @@ const rangeOf = (node: unknown): Range | undefined => {
 /** Tokens of the first document; refuses a second, too many tokens and too deep a nesting before anything recurses. */
 const tokensOf = (text: string, lines: LineCounter, stop: Reader['stop']): readonly CST.Token[] => {
   const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
   const tokens: CST.Token[] = [];
   let count = 0;
   let offset = 0;
@@ -156,11 +157,14 @@ class Reader {
     }
     const first = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])[0];
     if (first) {
-      const [start, end] = first.pos;
-      const range: Range = [Math.min(start, text.length), Math.min(Math.max(end, start + 1), text.length)];
+      const range = inkAt(text, first.pos);
       if (first.code === 'TAB_AS_INDENT') this.stop('LW1004', {}, range);
       if (first.code === 'MULTIPLE_DOCS') this.stop('LW1005', {}, range);
-      this.stop('LW1003', { problem: problemOf(first.code, first.message) }, range);
+      this.stop(
+        'LW1003',
+        { problem: problemOf(first.code, first.message, text.slice(range[0], range[0] + 80)) },
+        range,
+      );
     }
     for (const warning of document.warnings) {
       if (warning.code !== 'TAG_RESOLVE_FAILED') continue;
@@ -236,8 +240,7 @@ class Reader {
         continue;
       }
       pairs.set(key, pair);
-      // defined, not assigned: "__proto__" is a key like any other
-      Object.defineProperty(value, key, { value: built, enumerable: true, configurable: true, writable: true });
+      value[key] = built;
     }
     return value;
   }
@@ -256,6 +259,10 @@ class Reader {
     if (key.anchor) this.#anchors.set(key.anchor, key);
     if (key.anchor) this.#built.set(key, { value: key.value, size: 1 });
     if (typeof key.value === 'string') {
+      if (key.value === '__proto__') {
+        this.tell('LW1107', { name: key.value, example: 'proto' }, range);
+        return undefined;
+      }
       if (key.value === '<<' && key.type === 'PLAIN') {
         this.tell('LW1012', {}, range);
         return undefined;
@@ -298,11 +305,24 @@ class Reader {
   };
 }
 
+/** A range of the text that begins at something to see on its line, where there is something. */
+const inkAt = (text: string, [start, end]: Range): Range => {
+  let from = Math.min(start, text.length);
+  while (text[from] === ' ') from++;
+  if (from >= text.length || text[from] === '\n' || text[from] === '\r') from = Math.min(start, text.length);
+  return [from, Math.min(Math.max(end, from + 1), text.length)];
+};
+
 /** The library's message in our words where its own would puzzle. */
-const problemOf = (code: string, message: string): string => {
+const problemOf = (code: string, message: string, at: string): string => {
+  const glued = /^([\w-]{1,40}):[^\s:]/.exec(at);
+  if (glued && (code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR'))
+    return `the colon after "${glued[1]}" needs a space behind it`;
+  if (code === 'BAD_INDENT' && message.startsWith('Flow '))
+    return `a ${message.includes('map') ? '{' : '['} is not closed before this`;
   const own: Readonly<Record<string, string>> = {
-    BLOCK_AS_IMPLICIT_KEY: 'a mapping inside a value on the same line',
-    KEY_OVER_1024_CHARS: 'a key of more than 1024 characters',
+    BLOCK_AS_IMPLICIT_KEY: 'a mapping stands inside a value on the same line',
+    KEY_OVER_1024_CHARS: 'a key has more than 1024 characters',
     MULTILINE_IMPLICIT_KEY: 'a key must stand on one line',
     IMPOSSIBLE: 'the parser cannot make sense of this',
   };

@@ -1,18 +1,30 @@
 import { type ArgsOf, type Code, type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import type { Path, SpanIndex } from './intent.ts';
-import { pathText } from './words.ts';
+import { didYouMean, pathText } from './words.ts';
 
 /** Takes down a fault at a path of the source. */
-export type Report = <C extends Code>(code: C, args: ArgsOf<C>, path: Path, part?: 'key' | 'value') => void;
+export type Report = {
+  <C extends Code>(code: C, args: ArgsOf<C>, path: Path, part?: 'key' | 'value'): void;
+  /** `; did you mean "X"?` or nothing; for the first faults only, so that a file full of them stays quick to answer. */
+  readonly near: (word: string, known: Iterable<string>) => string;
+};
+
+const SUGGESTIONS = 100;
 
 /** A reporter with the list it fills. */
 export const reporter = (spans: SpanIndex): { readonly report: Report; readonly diagnostics: Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
-  return {
-    diagnostics,
-    report: (code, args, path, part) => {
-      const subject = path.length > 0 ? pathText(path) : undefined;
-      diagnostics.push(diagnostic(code, args, { source: spans(path, part), subject }));
-    },
+  let suggestions = SUGGESTIONS;
+  const report = <C extends Code>(code: C, args: ArgsOf<C>, path: Path, part?: 'key' | 'value'): void => {
+    const subject = path.length > 0 ? pathText(path) : undefined;
+    diagnostics.push(diagnostic(code, args, { source: spans(path, part), subject }));
   };
+  const near = (word: string, known: Iterable<string>): string => (suggestions-- > 0 ? didYouMean(word, known) : '');
+  return { diagnostics, report: Object.assign(report, { near }) };
 };
+
+/** Earlier places first. */
+export const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  [...diagnostics].sort(
+    (a, b) => (a.source?.line ?? 0) - (b.source?.line ?? 0) || (a.source?.column ?? 0) - (b.source?.column ?? 0),
+  );

@@ -59,10 +59,13 @@ const facet = <S extends z.ZodMiniType>(schema: S, kind: Facet['kind'], expected
   return schema;
 };
 
+/** 1000000 as 1,000,000. */
+const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
 const text = (expected: string) => facet(z.string().check(z.minLength(1), z.maxLength(200)), 'type', expected);
 const name = () => facet(z.string().check(z.regex(NAME)), 'name', 'a name: a letter, then letters, digits, - or _');
 const count = (from: number, to: number) =>
-  facet(z.int().check(z.minimum(from), z.maximum(to)), 'count', `a whole number from ${from} to ${to}`);
+  facet(z.int().check(z.minimum(from), z.maximum(to)), 'count', `a whole number from ${from} to ${grouped(to)}`);
 const price = () => facet(z.number().check(z.minimum(0), z.maximum(1e9)), 'quantity', 'a price, a number of 0 or more');
 const choice = <const T extends readonly string[]>(values: T) =>
   facet(z.enum(values), 'choice', `one of ${values.join(', ')}`);

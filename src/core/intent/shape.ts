@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Path } from './intent.ts';
 import type { Report } from './report.ts';
 import { FABRIC, FACETS, type FabricSource, type Facet } from './schema.ts';
-import { clip, didYouMean, found, listed } from './words.ts';
+import { clip, found, listed } from './words.ts';
 
 type Schema = z.core.$ZodTypes;
 type Issue = z.core.$ZodIssue;
@@ -80,29 +80,22 @@ const choicesOf = (schema: Schema): readonly string[] => {
 /** Takes down one fault for one bad value. */
 const reportValue = (path: Path, source: unknown, report: Report): void => {
   const place = placeAt(path, source);
-  if (!place) return report('LW1103', { expected: 'something else', found: 'this' }, path);
-  const { schema, value } = place;
-  const facet = FACETS.get(schema) ?? { kind: 'type', expected: 'another value' };
+  const value = place?.value;
+  const facet = (place && FACETS.get(place.schema)) ?? { kind: 'type', expected: 'another value' };
   const { expected } = facet;
+  const args = { expected, found: found(value) };
   if (value === undefined && path.length > 0) {
     const parent = path.length === 1 ? 'the fabric' : `"${clip(String(path.at(-2)))}"`;
-    return report('LW1102', { parent, key: String(path.at(-1)), expected }, path.slice(0, -1), 'key');
-  }
-  const args = { expected, found: found(value) };
-  if (isWrongType(facet, value)) return report('LW1103', args, path);
-  switch (facet.kind) {
-    case 'count':
-      return report('LW1104', args, path);
-    case 'quantity':
-      return report('LW1105', args, path);
-    case 'choice':
-      return report('LW1106', { ...args, suggestion: didYouMean(String(value), choicesOf(schema)) }, path);
-    case 'name':
-      return report('LW1107', { name: clip(String(value)), example: nameLike(String(value)) }, path);
-    case 'version':
-      return report('LW1108', { found: found(value) }, path);
-    default:
-      return report('LW1103', args, path);
+    report('LW1102', { parent, key: String(path.at(-1)), expected }, path.slice(0, -1), 'key');
+  } else if (facet.kind === 'type' || isWrongType(facet, value)) report('LW1103', args, path);
+  else if (facet.kind === 'count') report('LW1104', args, path);
+  else if (facet.kind === 'quantity') report('LW1105', args, path);
+  else if (facet.kind === 'name')
+    report('LW1107', { name: clip(String(value)), example: nameLike(String(value)) }, path);
+  else if (facet.kind === 'version') report('LW1108', { found: found(value) }, path);
+  else {
+    const choices = place ? choicesOf(place.schema) : [];
+    report('LW1106', { ...args, suggestion: report.near(String(value), choices) }, path);
   }
 };
 
@@ -132,7 +125,7 @@ export const checkShape = (source: unknown, report: Report): FabricSource | unde
       for (const key of issue.keys) {
         report(
           'LW1101',
-          { key: clip(key), suggestion: didYouMean(key, known), known: listed(known, 20) },
+          { key: clip(key), suggestion: report.near(key, known), known: listed(known, 20) },
           [...issue.at, key],
           'key',
         );

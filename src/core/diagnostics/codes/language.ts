@@ -235,7 +235,7 @@ export const LANGUAGE_CODES = {
     severity: 'error',
     family: 'LANGUAGE',
     reason: 'PLANE_OUT_OF_RANGE',
-    message: 'plane {plane} is not one of the {planes} of network "{network}"',
+    message: 'there is no plane {plane}: network "{network}" has {planes}',
     why: 'Planes are numbered from 1 to the `planes` of the network.',
     fix: 'Choose a plane up to {planes}, or raise `planes`.',
   },
@@ -400,6 +400,23 @@ export const LANGUAGE_CODES = {
     message: 'no part of the catalogue is made by "{vendor}"{suggestion}',
     why: 'A vendor that makes nothing leaves no part to choose; a generic part has the vendor "generic".',
     fix: 'Vendors known: {known}.',
+  },
+
+  LW1305: {
+    severity: 'error',
+    family: 'LANGUAGE',
+    reason: 'UNKNOWN_MODEL',
+    message: 'the catalogue has no {wanted} "{id}"{suggestion}',
+    why: 'Ports, lane rates and limits come from the profile of the model.',
+    fix: 'Find the id with `lanewright catalog search`, or add the model to a catalogue folder.',
+  },
+  LW1306: {
+    severity: 'error',
+    family: 'LANGUAGE',
+    reason: 'UNKNOWN_PART',
+    message: 'the catalogue has no module or cable "{id}"{suggestion}',
+    why: 'A wish about a part that is not known would silently do nothing.',
+    fix: 'Find the id with `lanewright catalog search`, or add the part to a catalogue folder.',
   },
 
   // what was assumed
