@@ -59,7 +59,7 @@ const excerpt = (source: SourceSpan, line: string, style: Severity, paint: Paint
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** "2 errors, 1 warning": what is not there is left out. */
-export const countLine = (diagnostics: readonly Diagnostic[]): string =>
+const countLine = (diagnostics: readonly Diagnostic[]): string =>
   (['error', 'warning', 'note'] as const)
     .map((severity) => ({ severity, count: diagnostics.filter((d) => d.severity === severity).length }))
     .filter(({ count }) => count > 0)

@@ -1,6 +1,6 @@
 export { checkIntentAgainst, type KnownParts } from './against.ts';
 export type * from './intent.ts';
 export { fabricJsonSchema } from './json-schema.ts';
-export { defineFabric, type ParsedIntent, parseIntent } from './parse.ts';
+export { defineFabric, parseIntent } from './parse.ts';
 export { printIntent, sourceOf } from './print.ts';
 export type { FabricSource } from './schema.ts';
