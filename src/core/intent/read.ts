@@ -157,7 +157,7 @@ class Reader {
     }
     const first = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])[0];
     if (first) {
-      const range = inkAt(text, first.pos);
+      const range = openQuote(text, first.message, first.pos) ?? inkAt(text, first.pos);
       if (first.code === 'TAB_AS_INDENT') this.stop('LW1004', {}, range);
       if (first.code === 'MULTIPLE_DOCS') this.stop('LW1005', {}, range);
       this.stop(
@@ -313,6 +313,13 @@ const inkAt = (text: string, [start, end]: Range): Range => {
   return [from, Math.min(Math.max(end, from + 1), text.length)];
 };
 
+/** Where a quote that is never closed begins: its text runs to the end, so it is the last of its kind. */
+const openQuote = (text: string, message: string, [start]: Range): Range | undefined => {
+  const quote = /^Missing closing (["'])/.exec(message)?.[1];
+  const at = quote === undefined ? -1 : text.lastIndexOf(quote, start - 1);
+  return at < 0 ? undefined : [at, at + 1];
+};
+
 /** The library's message in our words where its own would puzzle. */
 const problemOf = (code: string, message: string, at: string): string => {
   const glued = /^([\w-]{1,40}):[^\s:]/.exec(at);
@@ -320,6 +327,7 @@ const problemOf = (code: string, message: string, at: string): string => {
     return `the colon after "${glued[1]}" needs a space behind it`;
   if (code === 'BAD_INDENT' && message.startsWith('Flow '))
     return `a ${message.includes('map') ? '{' : '['} is not closed before this`;
+  if (message.startsWith('Missing closing ')) return 'this quote is never closed';
   const own: Readonly<Record<string, string>> = {
     BLOCK_AS_IMPLICIT_KEY: 'a mapping stands inside a value on the same line',
     KEY_OVER_1024_CHARS: 'a key has more than 1024 characters',
