@@ -49,6 +49,7 @@ const sizeStage = (state: CompileState): readonly Diagnostic[] => {
     made(state.intent, 'the intent'),
     state.catalog,
     made(state.spans, 'the span index'),
+    state.lock,
   );
   if (sizing) state.sizing = sizing;
   return diagnostics;
@@ -60,7 +61,6 @@ const allocateStage = (state: CompileState): readonly Diagnostic[] => {
     state.catalog,
     made(state.sizing, 'the sizing'),
     made(state.spans, 'the span index'),
-    state.lock,
   );
   if (fabric) state.fabric = fabric;
   return diagnostics;
