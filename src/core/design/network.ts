@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.ts'
 import type { Network, SpanIndex } from '../intent/index.ts';
 import type { DeviceModel } from '../parts/index.ts';
 import type { Faceplate } from './faceplate.ts';
-import { leafGroups } from './groups.ts';
+import { type Group, leafGroups } from './groups.ts';
 import { heldIn } from './held.ts';
 import type { LinkKind } from './kinds.ts';
 import { leastLeafs, Planner, type SizedGroup, sizeLeafs } from './leafs.ts';
@@ -67,7 +67,9 @@ export const sizeNetwork = (
     const own = groups.filter((group) => group.plane === plane);
     const at = { network, plane, groups: own, servers, spans };
     const least = own.map((group) => network.leaf.count ?? leastLeafs(group, context));
-    const early = uplink && least.every(Number.isFinite) ? tooManyLeafs(at, uplink, least) : undefined;
+    // counts that no group can have are told as such below
+    const believable = least.every((count, i) => count <= (own[i] as Group).server.length);
+    const early = uplink && believable ? tooManyLeafs(at, uplink, least) : undefined;
     if (early) {
       diagnostics.push(early);
       continue;
