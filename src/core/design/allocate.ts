@@ -132,15 +132,20 @@ const addServerLinks = (
     const server = sizing.servers[link.server] as Server;
     const origin = origins[link.kind] as number;
     const speed = mbpsOf(kind.speed);
-    const aEnd = { aModel: kind.model.id, aGroup: port.group };
-    const bEnd = { bModel: leaf.model.id, bGroup: leaf.cages[link.cage]?.group ?? 0 };
-    const lanes = {
+    const row = {
+      network: network.key,
+      tier: 'server-leaf',
+      aModel: kind.model.id,
+      aGroup: port.group,
+      bModel: leaf.model.id,
+      bGroup: leaf.cages[link.cage]?.group ?? 0,
       aWays: kind.ways,
       bWays: kind.leaf.ways,
       aLanes: port.lanes,
       bLanes: kind.leaf.lanes[link.cage] as number,
-    };
-    const row = { network: network.key, tier: 'server-leaf', ...aEnd, ...bEnd, ...lanes, speed, length } as const;
+      speed,
+      length,
+    } as const;
     builder.fabric.links.push({
       key: serverLinkKey(network, server, kind, port),
       network: network.key,
@@ -163,21 +168,21 @@ const addUplinks = (builder: Builder, sized: SizedNetwork, wired: readonly Wired
   const origin = builder.origin(['networks', network.key, 'spine']);
   const speed = mbpsOf(uplink.speed);
   const length = network.lengths.leafSpine;
-  const ways = { aWays: uplink.leaf.ways, bWays: uplink.spine.ways };
   for (const { plane, leafs, spines, uplinks } of wired) {
     for (const { leaf, spine, from, to } of uplinks) {
       const lower = leafs[leaf] as Placed;
       const upper = spines[spine] as Placed;
-      const aEnd = { aModel: face.model.id, aGroup: face.cages[from.cage]?.group ?? 0 };
-      const bEnd = { bModel: uplink.spineFace.model.id, bGroup: uplink.spineFace.cages[to.cage]?.group ?? 0 };
-      const lanes = { aLanes: uplink.leaf.lanes[from.cage] as number, bLanes: uplink.spine.lanes[to.cage] as number };
       const row = {
         network: network.key,
         tier: 'leaf-spine',
-        ...aEnd,
-        ...bEnd,
-        ...ways,
-        ...lanes,
+        aModel: face.model.id,
+        aGroup: face.cages[from.cage]?.group ?? 0,
+        bModel: uplink.spineFace.model.id,
+        bGroup: uplink.spineFace.cages[to.cage]?.group ?? 0,
+        aWays: uplink.leaf.ways,
+        bWays: uplink.spine.ways,
+        aLanes: uplink.leaf.lanes[from.cage] as number,
+        bLanes: uplink.spine.lanes[to.cage] as number,
         speed,
         length,
       } as const;
@@ -216,8 +221,9 @@ const addServers = (builder: Builder, sizing: Sizing): ServerPorts => {
     const ports = new Map<string, number>();
     for (const { port, kind } of byClass.get(server.key) ?? []) {
       const { number, label, lanes, share } = port;
-      const facts = { ways: kind.ways, speed: mbpsOf(kind.speed), lanes, share };
-      ports.set(label, builder.cage(device, { number, label, use: 'server', ...facts }));
+      const { ways } = kind;
+      const speed = mbpsOf(kind.speed);
+      ports.set(label, builder.cage(device, { number, label, use: 'server', ways, speed, lanes, share }));
     }
     return ports;
   });

@@ -42,6 +42,22 @@ type DeviceRow = {
   readonly rack?: string;
 };
 
+const contentOf = (row: ClassRow): string => Object.values(row).join('|');
+
+const sameClass = (x: ClassRow, y: ClassRow): boolean =>
+  x.network === y.network &&
+  x.tier === y.tier &&
+  x.aModel === y.aModel &&
+  x.aGroup === y.aGroup &&
+  x.bModel === y.bModel &&
+  x.bGroup === y.bGroup &&
+  x.aWays === y.aWays &&
+  x.bWays === y.bWays &&
+  x.aLanes === y.aLanes &&
+  x.bLanes === y.bLanes &&
+  x.speed === y.speed &&
+  x.length === y.length;
+
 /** Writes the rows of a fabric: origins and classes once each, cages with their ports. */
 export class Builder {
   readonly fabric: Fabric;
@@ -50,6 +66,8 @@ export class Builder {
   readonly #classes = new Map<string, number>();
   readonly #classKeys = new Set<string>();
   readonly #linksOf: number[] = [];
+  /** the class of the link before: mostly that of the next one too */
+  #latest: { readonly row: ClassRow; readonly at: number } | undefined;
 
   constructor(name: string, catalogHash: string, spans: SpanIndex | undefined) {
     this.fabric = createFabric(name, catalogHash);
@@ -73,10 +91,11 @@ export class Builder {
   }
 
   /** Adds a cage with its logical ports; the row of the first one. */
-  cage(device: number, { share, ...row }: CageRow): number {
-    const cage = this.fabric.cages.push({ ...row, device, module: '' });
+  cage(device: number, row: CageRow): number {
+    const { number, label, use, ways, speed, lanes, share } = row;
+    const cage = this.fabric.cages.push({ device, number, label, use, ways, speed, lanes, module: '' });
     const first = this.fabric.ports.length;
-    for (let leg = 0; leg < row.ways; leg++) this.fabric.ports.push({ cage, leg, firstLane: 1 + leg * share });
+    for (let leg = 0; leg < ways; leg++) this.fabric.ports.push({ cage, leg, firstLane: 1 + leg * share });
     return first;
   }
 
@@ -99,17 +118,26 @@ export class Builder {
       const down = splits[cage];
       const split = down ?? (uplink as CageSplit);
       const share = Math.floor((model.groups[group]?.port.lanes ?? 0) / ways);
-      const facts = { ways, speed: mbpsOf(split.speed), lanes: split.lanes[cage] as number, share };
-      first[cage] = this.cage(device, { number, label, use: down ? 'down' : 'up', ...facts });
+      const lanes = split.lanes[cage] as number;
+      first[cage] = this.cage(device, {
+        number,
+        label,
+        use: down ? 'down' : 'up',
+        ways,
+        speed: mbpsOf(split.speed),
+        lanes,
+        share,
+      });
     }
     return first;
   }
 
   /** The class of a link, made when first met; `name` is how its key ends. */
   class(row: ClassRow, name: string, origin: number): number {
-    const content = Object.values(row).join('|');
-    const known = this.#classes.get(content);
+    const known =
+      this.#latest && sameClass(this.#latest.row, row) ? this.#latest.at : this.#classes.get(contentOf(row));
     if (known !== undefined) {
+      this.#latest = { row, at: known };
       this.#linksOf[known] = (this.#linksOf[known] as number) + 1;
       return known;
     }
@@ -118,7 +146,8 @@ export class Builder {
     for (let i = 2; this.#classKeys.has(key); i++) key = `${stem}-${i}`;
     this.#classKeys.add(key);
     const made = this.fabric.classes.push({ ...row, key, links: 0, aModule: '', bModule: '', plant: '', origin });
-    this.#classes.set(content, made);
+    this.#classes.set(contentOf(row), made);
+    this.#latest = { row, at: made };
     this.#linksOf[made] = 1;
     return made;
   }
