@@ -229,7 +229,7 @@ const addServers = (builder: Builder, sizing: Sizing): ServerPorts => {
   });
 };
 
-export type AllocateResult = { readonly fabric: Fabric; readonly diagnostics: readonly Diagnostic[] };
+type AllocateResult = { readonly fabric: Fabric; readonly diagnostics: readonly Diagnostic[] };
 
 /** Gives every link its ports. The lock that the sizing was made with holds here too. */
 export const allocate = (intent: Intent, catalog: DeviceCatalog, sizing: Sizing, spans?: SpanIndex): AllocateResult => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceAt, type Fabric, type Lock, linksOf, portKey } from '../fabric/index.ts';
+import { devicesOf, type Fabric, type Lock, linksOf, portKey } from '../fabric/index.ts';
 import type { DeviceModel } from '../parts/index.ts';
 import { gbps } from '../units/index.ts';
 import { faceplateOf } from './faceplate.ts';
@@ -133,9 +133,7 @@ describe('leafs', () => {
     const { fabric } = design(
       intent([server('h', 'S400', [use()])], [unit(2, { h: 6 })], [network({ ...TWO_TIERS, scope: 'rack', ratio: 2 })]),
     );
-    const leafs = Array.from({ length: fabric.devices.length }, (_, i) => deviceAt(fabric, i)).filter(
-      (d) => d.role === 'leaf',
-    );
+    const leafs = [...devicesOf(fabric)].filter((d) => d.role === 'leaf');
     expect(new Set(leafs.map((leaf) => leaf.rack))).toEqual(
       new Set(['su/1/rack/1', 'su/1/rack/2', 'su/2/rack/1', 'su/2/rack/2']),
     );

@@ -5,7 +5,7 @@ export type PortRef = { readonly device: string; readonly number: number; readon
 
 const PORT = /^(.+):(\d+)(?:\.(\d+))?$/;
 
-export const parsePort = (text: string): PortRef | undefined => {
+const parsePort = (text: string): PortRef | undefined => {
   const match = PORT.exec(text);
   if (!match) return undefined;
   return { device: match[1] as string, number: Number(match[2]), leg: match[3] ? Number(match[3]) - 1 : undefined };

@@ -133,7 +133,7 @@ class Leaf {
 }
 
 /** Uplinks for a server bandwidth, both in Mb/s; the tiny margin keeps 3 × (1/3) from asking for one more. */
-export const uplinksFor = (bandwidth: number, ratio: number, uplinkSpeed: number): number =>
+const uplinksFor = (bandwidth: number, ratio: number, uplinkSpeed: number): number =>
   Math.ceil(bandwidth / (ratio * uplinkSpeed) - 1e-9);
 
 /** Puts a group on so many leafs; undefined where the server links alone overflow one. */

@@ -24,7 +24,7 @@ export type Sizing = {
   readonly report: readonly ReportRow[];
 };
 
-export type SizeResult = { readonly sizing: Sizing | undefined; readonly diagnostics: readonly Diagnostic[] };
+type SizeResult = { readonly sizing: Sizing | undefined; readonly diagnostics: readonly Diagnostic[] };
 
 const modelOf = (catalog: DeviceCatalog, id: DeviceModelId): DeviceModel => {
   const model = catalog.devices.get(id);

@@ -102,7 +102,7 @@ const read = (text: string): Fabric => {
   return fabric;
 };
 
-export type FabricRead = { readonly fabric: Fabric | undefined; readonly diagnostics: readonly Diagnostic[] };
+type FabricRead = { readonly fabric: Fabric | undefined; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads what `fabricJson` wrote; whatever else it is given becomes a diagnostic. */
 export const readFabric = (text: string): FabricRead => {

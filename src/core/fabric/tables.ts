@@ -35,7 +35,7 @@ export const DEVICE_COLUMNS = {
 } as const satisfies Columns;
 
 /** Cages in use. A cage that a neighbour's breakout disables has use `blocked`. */
-export const CAGE_COLUMNS = {
+const CAGE_COLUMNS = {
   device: 'int',
   /** front-panel number, or chassis position of a server cage */
   number: 'int',
@@ -54,7 +54,7 @@ export const CAGE_COLUMNS = {
 } as const satisfies Columns;
 
 /** Logical ports, as many as a cage has ways (unused legs included). */
-export const PORT_COLUMNS = {
+const PORT_COLUMNS = {
   cage: 'int',
   /** 0-based leg inside the cage */
   leg: 'int',
@@ -63,7 +63,7 @@ export const PORT_COLUMNS = {
 } as const satisfies Columns;
 
 /** Links. End a is the lower tier (server, or leaf towards a spine). */
-export const LINK_COLUMNS = {
+const LINK_COLUMNS = {
   /** `backend/h100/17:gpu3` (server links), `backend/leaf/3:17` (uplinks), with `.2` for leg 2 of a split */
   key: 'text',
   network: 'text',
@@ -83,7 +83,7 @@ export const LINK_COLUMNS = {
 /**
  * Link classes: links with equal port kinds, settings, breakout and length. Parts are chosen and proved once a class.
  */
-export const CLASS_COLUMNS = {
+const CLASS_COLUMNS = {
   /** readable and unique: `backend/server-leaf/h100.gpu-400G` */
   key: 'text',
   network: 'text',
@@ -111,7 +111,7 @@ export const CLASS_COLUMNS = {
 } as const satisfies Columns;
 
 /** Physical cabling units: a cord, a fan-out harness or an integrated cable, each with one trunk end and its legs. */
-export const CABLE_COLUMNS = {
+const CABLE_COLUMNS = {
   /** `backend/cable/17` */
   key: 'text',
   class: 'int',
@@ -124,7 +124,7 @@ export const CABLE_COLUMNS = {
 } as const satisfies Columns;
 
 /** Source ranges, for diagnostics and explain. */
-export const ORIGIN_COLUMNS = {
+const ORIGIN_COLUMNS = {
   /** the path in the intent, dot-joined */
   path: 'text',
   file: 'text',

@@ -1,24 +1,15 @@
 import type { Fabric } from './fabric.ts';
 import type { Row } from './table.ts';
-import type { CABLE_COLUMNS, CAGE_COLUMNS, CLASS_COLUMNS, DEVICE_COLUMNS, ORIGIN_COLUMNS } from './tables.ts';
+import type { DEVICE_COLUMNS } from './tables.ts';
 
 /*
  * Rows as objects, for readers that want one thing at a time. Hot loops read the columns.
  */
 
-/** A row with its number. */
-type Numbered<T> = T & { readonly index: number };
-export type DeviceView = Numbered<Row<typeof DEVICE_COLUMNS>>;
-export type CageView = Numbered<Row<typeof CAGE_COLUMNS>>;
-export type ClassView = Numbered<Row<typeof CLASS_COLUMNS>>;
-export type CableView = Numbered<Row<typeof CABLE_COLUMNS>>;
-export type OriginView = Numbered<Row<typeof ORIGIN_COLUMNS>>;
+/** A device with its row number. */
+export type DeviceView = Row<typeof DEVICE_COLUMNS> & { readonly index: number };
 
 export const deviceAt = (fabric: Fabric, index: number): DeviceView => ({ index, ...fabric.devices.row(index) });
-export const cageAt = (fabric: Fabric, index: number): CageView => ({ index, ...fabric.cages.row(index) });
-export const classAt = (fabric: Fabric, index: number): ClassView => ({ index, ...fabric.classes.row(index) });
-export const cableAt = (fabric: Fabric, index: number): CableView => ({ index, ...fabric.cables.row(index) });
-export const originAt = (fabric: Fabric, index: number): OriginView => ({ index, ...fabric.origins.row(index) });
 
 /** One end of a link, with everything on the way to the device. */
 export type EndView = {
@@ -80,7 +71,7 @@ export const endAt = (fabric: Fabric, port: number): EndView => {
   };
 };
 
-export const linkAt = (fabric: Fabric, index: number): LinkView => {
+const linkAt = (fabric: Fabric, index: number): LinkView => {
   const { links } = fabric;
   return {
     index,

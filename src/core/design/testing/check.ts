@@ -1,4 +1,4 @@
-import { deviceAt, type Fabric, type LinkView, linksOf } from '../../fabric/index.ts';
+import { deviceAt, devicesOf, type Fabric, type LinkView, linksOf } from '../../fabric/index.ts';
 import type { Intent } from '../../intent/index.ts';
 import type { DeviceModel } from '../../parts/index.ts';
 import type { DeviceCatalog } from '../index.ts';
@@ -32,9 +32,7 @@ const pairFaults = (links: readonly LinkView[], fabric: Fabric): string[] => {
   const uplinks = links.filter((link) => link.b.role === 'spine');
   for (const [plane, own] of group(uplinks, (link) => `${link.network} ${link.plane}`)) {
     const pairs = group(own, (link) => `${link.a.deviceKey} ${link.b.deviceKey}`);
-    const devices = Array.from({ length: fabric.devices.length }, (_, i) => deviceAt(fabric, i)).filter(
-      (d) => `${d.network} ${d.plane}` === plane,
-    );
+    const devices = [...devicesOf(fabric)].filter((d) => `${d.network} ${d.plane}` === plane);
     const leafs = devices.filter((d) => d.role === 'leaf').length;
     const spines = devices.filter((d) => d.role === 'spine').length;
     if (pairs.size !== leafs * spines)
@@ -51,8 +49,7 @@ const serverFaults = (links: readonly LinkView[], fabric: Fabric, intent: Intent
     links.filter((link) => link.a.role === 'server'),
     (link) => link.a.deviceKey,
   );
-  for (let i = 0; i < fabric.devices.length; i++) {
-    const device = deviceAt(fabric, i);
+  for (const device of devicesOf(fabric)) {
     if (device.role !== 'server') continue;
     const own = byServer.get(device.key) ?? [];
     const uses = intent.servers.find((server) => device.key.startsWith(`${server.key}/`))?.uses ?? [];

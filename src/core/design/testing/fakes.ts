@@ -89,12 +89,12 @@ export const serverModel = (
 };
 
 /** A switch with equal cages of 8 lanes that split 1, 2, 4 and 8 ways. */
-export const plainSwitch = (id: string, count: number, speed: number, extra: Extra = {}): DeviceModel => {
+const plainSwitch = (id: string, count: number, speed: number, extra: Extra = {}): DeviceModel => {
   const modes = [1, 2, 4, 8].map((ways) => `${ways}x${speed / ways}G`);
   return deviceModel(id, [{ count, speed, lanes: 8, rates: [25, 50, 100], modes }], extra);
 };
 
-export const MODELS = [
+const MODELS = [
   serverModel('S400', 8, 400),
   serverModel('S200', 8, 200),
   serverModel('S100', 8, 100),
