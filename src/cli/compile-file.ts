@@ -11,7 +11,10 @@ import { progress, usesColor } from './terminal.ts';
 export type CompileOptions = { readonly lock?: string; readonly prices?: string; readonly json?: boolean };
 
 /** A compilation of a file, with what is needed to print it. */
-export type FileCompilation = Compilation & {
+export type FileCompilation = {
+  readonly compilation: Compilation;
+  /** those of the files around the source first */
+  readonly diagnostics: readonly Diagnostic[];
   readonly catalog: Catalog;
   readonly sources: ReadonlyMap<string, string>;
 };
@@ -58,7 +61,8 @@ export const compileFile = async (file: string, options: CompileOptions): Promis
   if ('problem' in read) {
     if (read.problem !== 'too-large') throw new UsageError(`cannot read ${file}: ${read.problem} (${read.detail})`);
     const tooLarge = diagnostic('LW5001', { file, detail: read.detail, limit: MAX_SOURCE_BYTES });
-    return { fabric: undefined, sizing: [], diagnostics: [tooLarge], stoppedAt: 'parse', catalog, sources: new Map() };
+    const compilation = { fabric: undefined, sizing: [], diagnostics: [tooLarge], stoppedAt: 'parse' };
+    return { compilation, diagnostics: [tooLarge], catalog, sources: new Map() };
   }
   const { lock, diagnostics } = await findLock(file, options.lock);
   const prices = await readPrices(options.prices);
@@ -66,7 +70,7 @@ export const compileFile = async (file: string, options: CompileOptions): Promis
   const compilation = compile({ text: read.text, file, catalog, lock, prices });
   done();
   return {
-    ...compilation,
+    compilation,
     diagnostics: [...diagnostics, ...compilation.diagnostics],
     catalog,
     sources: new Map([[file, read.text]]),

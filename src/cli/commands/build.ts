@@ -23,7 +23,8 @@ const WHAT: Readonly<Record<string, string>> = {
 /** `build FILE -o DIR`: compiles and writes every file, or writes nothing. */
 export const build = async (file: string, options: BuildOptions): Promise<number> => {
   const result = await compileFile(file, options);
-  const { fabric, catalog, sizing, diagnostics } = result;
+  const { compilation, catalog, diagnostics } = result;
+  const { fabric } = compilation;
   if (!options.json) printDiagnostics(result);
   if (!fabric || hasErrors(diagnostics)) {
     if (options.json)
@@ -37,7 +38,7 @@ export const build = async (file: string, options: BuildOptions): Promise<number
     return EXIT.diagnostics;
   }
   const done = progress('writing');
-  const files = emitAll({ fabric, catalog, sizing });
+  const files = emitAll({ fabric, catalog, sizing: compilation.sizing });
   const written = await writeFolder(options.out, files).catch((error: unknown) => {
     throw new UsageError(`cannot write to ${options.out}: ${error instanceof Error ? error.message : String(error)}`);
   });

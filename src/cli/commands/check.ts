@@ -7,14 +7,15 @@ import { paint, print, printJson } from '../terminal.ts';
 /** `check FILE`: compiles and says what is wrong; writes nothing. */
 export const check = async (file: string, options: CompileOptions): Promise<number> => {
   const result = await compileFile(file, options);
-  const { fabric, catalog, diagnostics } = result;
+  const { catalog, diagnostics } = result;
+  const { fabric, stoppedAt } = result.compilation;
   const summary = fabric && summarise(fabric, catalog);
   if (options.json) {
     printJson({
       format: 'lanewright-check',
       version: 1,
       ok: fabric !== undefined,
-      stoppedAt: result.stoppedAt ?? null,
+      stoppedAt: stoppedAt ?? null,
       ...pick(toJson(diagnostics)),
       summary: summary ?? null,
     });

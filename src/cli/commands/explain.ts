@@ -76,9 +76,10 @@ export const explain = async (what: string, file: string | undefined, options: E
   if (file === undefined)
     throw new UsageError(`to explain "${what}", name the fabric file: lanewright explain ${what} fabric.yaml`);
   const result = await compileFile(file, {});
-  const rows = result.sizing.filter((row) => row.key === what || row.key.startsWith(`${what}.`));
-  const found = result.fabric ? things(result.fabric, what) : [];
-  if (!result.fabric) printDiagnostics(result);
+  const { fabric, sizing } = result.compilation;
+  const rows = sizing.filter((row) => row.key === what || row.key.startsWith(`${what}.`));
+  const found = fabric ? things(fabric, what) : [];
+  if (!fabric) printDiagnostics(result);
   if (options.json)
     printJson({
       key: what,
@@ -87,7 +88,7 @@ export const explain = async (what: string, file: string | undefined, options: E
     });
   else print(...sizingLines(rows), ...found);
   if (rows.length || found.length) return EXIT.clean;
-  const known = result.sizing
+  const known = sizing
     .map((row) => row.key)
     .slice(0, 12)
     .join(', ');

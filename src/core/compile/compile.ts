@@ -7,6 +7,7 @@ import { type CompileInput, type CompileState, STAGES } from './stages.ts';
 export type Compilation = {
   /** Present when every stage passed. */
   readonly fabric: Fabric | undefined;
+  /** Why each number is as it is; worked out when read. */
   readonly sizing: readonly SizingRow[];
   readonly diagnostics: readonly Diagnostic[];
   /** The stage whose errors ended it. */
@@ -17,12 +18,21 @@ export type Compilation = {
 export const compile = (input: CompileInput): Compilation => {
   const state: CompileState = { ...input };
   const diagnostics: Diagnostic[] = [];
+  let stoppedAt: string | undefined;
   for (const stage of STAGES) {
     const found = stage.run(state);
     diagnostics.push(...found);
     if (hasErrors(found)) {
-      return { fabric: undefined, sizing: state.sizing?.report ?? [], diagnostics, stoppedAt: stage.name };
+      stoppedAt = stage.name;
+      break;
     }
   }
-  return { fabric: state.fabric, sizing: state.sizing?.report ?? [], diagnostics, stoppedAt: undefined };
+  return {
+    fabric: stoppedAt === undefined ? state.fabric : undefined,
+    get sizing() {
+      return state.sizing?.report ?? [];
+    },
+    diagnostics,
+    stoppedAt,
+  };
 };

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Application, Medium, Transceiver } from '../parts/index.ts';
+import type { Application, CableAssembly, Medium, Transceiver } from '../parts/index.ts';
 import { isLaneToLane } from '../parts/index.ts';
 import { plugIn } from './cable.ts';
 import type { EndContext, LinkContext, LinkEnd, LinkQuestion, Side } from './question.ts';
@@ -23,10 +23,16 @@ export const portCapacity = (end: LinkEnd): number => {
   return port.kind === 'switch' ? electrical : 1;
 };
 
+/** The integrated cable at both ends, when it is one and the same. */
+const cableOf = ({ a, b }: LinkQuestion): CableAssembly | undefined =>
+  a.module.kind !== 'transceiver' && a.module.id === b.module.id ? a.module : undefined;
+
 /** Links between two modules that face each other one to one: as many as ports, modules and cable carry side by side. */
 const linksOfPair = (question: LinkQuestion, a: Application | undefined, b: Application | undefined): number => {
   const parallel = Math.min(portCapacity(question.a), portCapacity(question.b));
-  const cable = question.a.module.kind === 'transceiver' ? undefined : question.a.module;
+  const cable = cableOf(question);
+  // a cable against something else: nothing runs side by side
+  if (!cable && (question.a.module.kind !== 'transceiver' || question.b.module.kind !== 'transceiver')) return 1;
   if (cable) {
     if (isLaneToLane(cable)) {
       const lanes = Math.max(question.a.setting.lanesPerLink, question.b.setting.lanesPerLink);
@@ -49,10 +55,7 @@ export const contextOf = (catalog: Catalog, question: LinkQuestion): LinkContext
     b: optics.b ? drivable(optics.b, question.b) : [],
   };
   const pair = choosePair(candidates.a, candidates.b);
-  const cable =
-    question.a.module.kind !== 'transceiver' && question.a.module.id === question.b.module.id
-      ? question.a.module
-      : undefined;
+  const cable = cableOf(question);
   const plugged = cable && plugIn(catalog, question, cable);
   const ownPlug = (side: Side) => {
     const module = question[side].module;
@@ -71,8 +74,15 @@ export const contextOf = (catalog: Catalog, question: LinkQuestion): LinkContext
         ? question.b.module.kind
         : 'optics';
 
+  // spelled out: spreading the end costs more than all rules together
   const end = (side: Side): EndContext => ({
-    ...question[side],
+    port: question[side].port,
+    device: question[side].device,
+    module: question[side].module,
+    count: question[side].count,
+    setting: question[side].setting,
+    portNumber: question[side].portNumber,
+    portRow: question[side].portRow,
     side,
     links: legs === 1 ? perPair : side === trunk ? legs : 1,
     optic: optics[side],

@@ -71,8 +71,8 @@ const retimedNeed = (link: LinkContext, end: EndContext): FecNeed => {
 
 /** FEC of a copper PMD (802.3 clauses 92, 110, 136, 161, 162); of several that fit, those made for this length. */
 const copperNeed = (link: LinkContext): FecNeed => {
-  const long = link.copperPmds.filter((pmd) => link.plant.length <= pmd.maxPassiveLength);
-  const pmds = long.length ? long : link.copperPmds;
+  const longest = Math.max(...link.copperPmds.map((pmd) => pmd.maxPassiveLength));
+  const pmds = link.copperPmds.filter((pmd) => pmd.maxPassiveLength >= Math.min(link.plant.length, longest));
   const accepted = [...new Set(pmds.flatMap((pmd) => pmd.hostFec))];
   const names = pmds.map((pmd) => pmd.id).join(', ');
   const clauses = [...new Set(pmds.map((pmd) => pmd.clause))].join(', ');

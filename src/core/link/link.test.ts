@@ -9,7 +9,7 @@ import { checkLink, type LinkQuestion, linkWorks, RULES } from './index.ts';
 import { anyQuestion, mirror, PORTS } from './testing/questions.ts';
 
 const catalog = builtinCatalog();
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 3000 };
 
 /** Pairs that work, so that the laws of working links are tried on more than failures. */
 const workingPairs = (): readonly LinkQuestion[] => {
@@ -100,7 +100,8 @@ describe('laws of the link rules', () => {
         const before = codes(q);
         const fresh = codes(shorter(q, share)).filter((code) => !before.includes(code));
         expect(fresh.filter((code) => lengthFaults.has(code))).toEqual([]);
-        expect(fresh.filter((code) => code !== 'LW3703' && code !== 'LW3706')).toEqual([]);
+        // a link that worked may only come to lie below a minimum or overload a receiver
+        if (before.length === 0) expect(fresh.filter((code) => code !== 'LW3703' && code !== 'LW3706')).toEqual([]);
       }),
       RUNS,
     );

@@ -69,7 +69,8 @@ export type Proof = {
 const hostAccepts = (end: EndContext): Verdict => {
   const vendor = end.device?.vendor;
   if (!vendor) return { answer: 'unknown', why: 'no device is named' };
-  if (vendor === end.module.vendor) return { answer: 'yes', why: `${vendor} part in a ${vendor} host` };
+  if (vendor === end.module.vendor && vendor !== 'generic')
+    return { answer: 'yes', why: `${vendor} part in a ${vendor} host` };
   return { answer: 'unknown', why: `no fact on vendor lock of ${vendor} hosts for ${end.module.vendor} parts` };
 };
 

@@ -129,10 +129,11 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
     const pair = first === undefined ? undefined : pairOfClass(fabric, catalog, row, first);
     if (!pair) return;
     const length = fabric.classes.get(row, 'length') as Millimetres;
-    const { choices, misses } = enumerate(catalog, pair, length, policy.site, policy.narrowing);
+    const found = enumerate(catalog, pair, length, policy.site, policy.narrowing);
     const needed = Math.max(cagesOf(fabric, links, 'a').size, cagesOf(fabric, links, 'b').size);
-    const [choice, ...rest] = rank(choices, withStock(policy, left, needed));
+    const [choice, ...rest] = rank(found.choices, withStock(policy, left, needed));
     if (!choice) {
+      const { misses } = found;
       const name = (side: 'a' | 'b'): string => fabric.classes.text(row, side === 'a' ? 'aModel' : 'bModel');
       diagnostics.push(
         diagnostic(

@@ -33,7 +33,11 @@ export type NearMiss = {
   readonly causes: readonly Diagnostic[];
 };
 
-export type Enumeration = { readonly choices: readonly Choice[]; readonly misses: readonly NearMiss[] };
+export type Enumeration = {
+  readonly choices: readonly Choice[];
+  /** Judged when read. */
+  readonly misses: readonly NearMiss[];
+};
 
 /** Narrowing of the search by the user. */
 export type Narrowing = {
@@ -66,8 +70,59 @@ const cableSuits = (catalog: Catalog, cable: CableAssembly, pair: PortPair): boo
 const madeLength = (cable: CableAssembly, length: Millimetres): Millimetres =>
   cable.lengths.find((made) => made >= length) ?? length;
 
+/** A combination to be judged. */
+type Candidate = {
+  readonly a: Module;
+  readonly b: Module;
+  readonly ordered: Ordered;
+  readonly plant: LinkQuestion['plant'];
+};
+
+/** Do any applications that the two ports can run send light the other reads? All others are misses by that alone. */
+const meets = (a: Transceiver, b: Transceiver, pair: PortPair): boolean =>
+  a.applications.some(
+    (x) =>
+      x.host.rate === pair.speed &&
+      x.host.lanes === pair.a.lanesPerLink &&
+      b.applications.some(
+        (y) =>
+          y.host.rate === pair.speed &&
+          y.host.lanes === pair.b.lanesPerLink &&
+          x.media.opticalGroup === y.media.opticalGroup &&
+          x.media.lanes === y.media.lanes,
+      ),
+  );
+
+/** All combinations that fit the ports, those whose light meets apart from those whose does not. */
+const candidates = (catalog: Catalog, pair: PortPair, length: Millimetres, site: SiteFibre, narrowing: Narrowing) => {
+  const hopeful: Candidate[] = [];
+  const hopeless: Candidate[] = [];
+  const aOptics: Transceiver[] = [];
+  const bOptics: Transceiver[] = [];
+  for (const module of catalog.modules.values()) {
+    if (!allowed(module, narrowing)) continue;
+    if (module.kind === 'transceiver') {
+      if (takes(catalog, pair.a, module) && runs(module, pair.a, pair.speed)) aOptics.push(module);
+      if (takes(catalog, pair.b, module) && runs(module, pair.b, pair.speed)) bOptics.push(module);
+    } else if (cableSuits(catalog, module, pair)) {
+      const ordered = { cabling: module.id, length: madeLength(module, length), linksPerCable: module.b.count };
+      hopeful.push({ a: module, b: module, ordered, plant: { kind: 'cable', length } });
+    }
+  }
+  for (const a of aOptics) {
+    for (const b of bOptics) {
+      const cabling: Cabling | undefined = cablingFor(pair, a, b, length, site);
+      if (!cabling) continue;
+      const ordered = { cabling: cabling.part, length, linksPerCable: cabling.links };
+      (meets(a, b, pair) ? hopeful : hopeless).push({ a, b, ordered, plant: cabling.plant });
+    }
+  }
+  return { hopeful, hopeless };
+};
+
 /**
- * Every way the catalogue offers to join two ports, each judged by the link rules.
+ * Every way the catalogue offers to join two ports, each judged by the link rules. What fails is judged in full only when
+ * `misses` is read.
  * @param catalog facts
  * @param pair the ports, how they are split and the speed of a link
  * @param length routed length
@@ -80,9 +135,9 @@ export const enumerate = (
   narrowing: Narrowing = {},
 ): Enumeration => {
   const choices: Choice[] = [];
-  const misses: NearMiss[] = [];
+  const failed: NearMiss[] = [];
   const facing = pattern(pair);
-  const judge = (a: Module, b: Module, ordered: Ordered, plant: LinkQuestion['plant']): void => {
+  const judge = ({ a, b, ordered, plant }: Candidate): void => {
     const question: LinkQuestion = {
       a: withModule(pair.a, a, facing.a, pair.speed),
       b: withModule(pair.b, b, facing.b, pair.speed),
@@ -93,27 +148,18 @@ export const enumerate = (
       const { proof, warnings } = verdict;
       choices.push({ a, b, ...ordered, media: mediaKind(a), question, proof, warnings });
     } else {
-      misses.push({ a, b, cabling: ordered.cabling, causes: verdict.causes });
+      failed.push({ a, b, cabling: ordered.cabling, causes: verdict.causes });
     }
   };
-
-  const aOptics: Transceiver[] = [];
-  const bOptics: Transceiver[] = [];
-  for (const module of catalog.modules.values()) {
-    if (!allowed(module, narrowing)) continue;
-    if (module.kind === 'transceiver') {
-      if (takes(catalog, pair.a, module) && runs(module, pair.a, pair.speed)) aOptics.push(module);
-      if (takes(catalog, pair.b, module) && runs(module, pair.b, pair.speed)) bOptics.push(module);
-    } else if (cableSuits(catalog, module, pair)) {
-      const ordered = { cabling: module.id, length: madeLength(module, length), linksPerCable: module.b.count };
-      judge(module, module, ordered, { kind: 'cable', length });
-    }
-  }
-  for (const a of aOptics) {
-    for (const b of bOptics) {
-      const cabling: Cabling | undefined = cablingFor(pair, a, b, length, site);
-      if (cabling) judge(a, b, { cabling: cabling.part, length, linksPerCable: cabling.links }, cabling.plant);
-    }
-  }
-  return { choices, misses };
+  const { hopeful, hopeless } = candidates(catalog, pair, length, site, narrowing);
+  for (const candidate of hopeful) judge(candidate);
+  let rest = hopeless;
+  return {
+    choices,
+    get misses() {
+      for (const candidate of rest) judge(candidate);
+      rest = [];
+      return failed;
+    },
+  };
 };

@@ -56,8 +56,14 @@ export const findWays = (
       for (const bEnd of ends(b, speed)) {
         if (aEnd.ways > 1 && bEnd.ways > 1) continue;
         const pair: PortPair = { a: aEnd, b: bEnd, speed };
-        const { choices, misses } = enumerate(catalog, pair, length, site, narrowing);
-        if (choices.length || misses.length) ways.push({ pair, choices: rank(choices, policy), misses });
+        const found = enumerate(catalog, pair, length, site, narrowing);
+        ways.push({
+          pair,
+          choices: rank(found.choices, policy),
+          get misses() {
+            return found.misses;
+          },
+        });
       }
     }
     if (wanted === undefined && ways.some((way) => way.choices.length)) break;

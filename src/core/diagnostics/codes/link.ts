@@ -41,7 +41,8 @@ export const LINK_CODES = {
     severity: 'error',
     family: 'ELECTRICAL',
     reason: 'HOST_LANE_RATE',
-    message: 'end {end}: {module} needs {lanes} host lanes of {laneRate}G for {speed}G; the {cage} port drives {hostRates}G lanes',
+    message:
+      'end {end}: {module} needs {lanes} host lanes of {laneRate}G for {speed}G; the {cage} port drives {hostRates}G lanes',
     why: 'A module runs only at a lane rate that the host SerDes drives; a pluggable never changes the rate of the host lanes.',
     fix: 'Use a module whose host interface runs at {hostRates}G a lane, or a port that drives {laneRate}G lanes.',
   },
@@ -73,7 +74,8 @@ export const LINK_CODES = {
     severity: 'error',
     family: 'ELECTRICAL',
     reason: 'HOST_CAPACITY',
-    message: 'end {end}: {links} links of {speed}G on {lanes} lanes each exceed the port ({portLanes} lanes, {portSpeed}G)',
+    message:
+      'end {end}: {links} links of {speed}G on {lanes} lanes each exceed the port ({portLanes} lanes, {portSpeed}G)',
     why: 'The links of one cage share its electrical lanes and its speed.',
     fix: 'Spread the links over more ports, or lower the speed.',
   },
@@ -81,7 +83,8 @@ export const LINK_CODES = {
     severity: 'error',
     family: 'ELECTRICAL',
     reason: 'CABLE_LANES',
-    message: 'end {end}: {lanes} lanes of {laneRate}G are configured, {module} carries {cableLanes} lanes of up to {cableRate}G a leg',
+    message:
+      'end {end}: {lanes} lanes of {laneRate}G are configured, {module} carries {cableLanes} lanes of up to {cableRate}G a leg',
     why: 'A cable leg has as many pairs as it has, and is built for one lane rate; a retimed cable runs only the interfaces it advertises.',
     fix: 'Configure the lanes and rate of the cable, or choose another cable.',
   },
@@ -179,7 +182,8 @@ export const LINK_CODES = {
     severity: 'error',
     family: 'BREAKOUT',
     reason: 'BREAKOUT_LOGICAL_PORTS',
-    message: 'end {end}: {cages} ports split {legs} ways make {wanted} logical ports; {device} has room for {limit} ({scope})',
+    message:
+      'end {end}: {cages} ports split {legs} ways make {wanted} logical ports; {device} has room for {limit} ({scope})',
     why: 'MACs are shared by a group of cages ({source}).',
     fix: 'Split fewer ports of the group, or use a device with more logical ports.',
   },
