@@ -26,7 +26,7 @@ export default defineConfig({
     format: 'esm',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name]-[hash].mjs',
-    minify: true,
+    minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
     sourcemap: false,
   },
 });

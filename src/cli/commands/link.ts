@@ -124,11 +124,11 @@ const choiceLines = (choice: Choice, rank: number): readonly string[] => {
   return [
     `  ${rank}. ${paint('bold', parts)}  ${power === undefined ? 'power unknown' : `${formatPower(power as Milliwatts)} a link`}`,
     `     ${cable}`,
-    ...proofLines(choice.proof).map((line) => `     ${line}`),
-    ...choice.warnings.map(
+    ...proofLines(choice.verdict.proof).map((line) => `     ${line}`),
+    ...choice.verdict.warnings.map(
       (warning) => `     ${paint('yellow', 'caution')} ${warning.code} ${textOf(warning).message}`,
     ),
-    ...choice.proof.assumes.map((text) => `     ${paint('dim', `assumes ${text}`)}`),
+    ...choice.verdict.proof.assumes.map((text) => `     ${paint('dim', `assumes ${text}`)}`),
   ];
 };
 
@@ -170,8 +170,8 @@ const jsonWay = (way: Way) => ({
     cabling: choice.cabling,
     orderedLengthM: choice.length / 1000,
     powerPerLinkW: (powerPerLink(choice) ?? null) === null ? null : Number(powerPerLink(choice)) / 1000,
-    proof: choice.proof,
-    warnings: choice.warnings.map((warning) => ({ code: warning.code, ...textOf(warning) })),
+    proof: choice.verdict.proof,
+    warnings: choice.verdict.warnings.map((warning) => ({ code: warning.code, ...textOf(warning) })),
   })),
 });
 

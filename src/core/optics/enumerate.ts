@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { checkLink, type LinkQuestion, type Proof } from '../link/index.ts';
+import { checkLink, type LinkQuestion, type LinkVerdict } from '../link/index.ts';
 import type { CableAssembly, CableEnd, Module, ModuleId, Transceiver } from '../parts/index.ts';
 import type { Millimetres } from '../units/index.ts';
 import { type Cabling, cablingFor, type SiteFibre } from './cabling.ts';
@@ -19,8 +19,8 @@ export type Choice = {
   readonly linksPerCable: number;
   readonly media: MediaKind;
   readonly question: LinkQuestion;
-  readonly proof: Proof;
-  readonly warnings: readonly Diagnostic[];
+  /** What the link rules say; the proof is written when it is read. */
+  readonly verdict: Extract<LinkVerdict, { works: true }>;
 };
 
 type Ordered = Pick<Choice, 'cabling' | 'length' | 'linksPerCable'>;
@@ -145,8 +145,7 @@ export const enumerate = (
     };
     const verdict = checkLink(catalog, question);
     if (verdict.works) {
-      const { proof, warnings } = verdict;
-      choices.push({ a, b, ...ordered, media: mediaKind(a), question, proof, warnings });
+      choices.push({ a, b, ...ordered, media: mediaKind(a), question, verdict });
     } else {
       failed.push({ a, b, cabling: ordered.cabling, causes: verdict.causes });
     }

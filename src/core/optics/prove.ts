@@ -90,8 +90,8 @@ export const proveLinks = (fabric: Fabric, catalog: Catalog, chosen: Chosen): re
         media: choice.media,
         powerPerLinkMw: powerPerLink(choice) ?? null,
       },
-      proof: choice.proof,
-      warnings: choice.warnings.map((warning) => {
+      proof: choice.verdict.proof,
+      warnings: choice.verdict.warnings.map((warning) => {
         const { message, fix } = textOf(warning);
         return { code: warning.code, message, fix };
       }),

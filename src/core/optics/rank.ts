@@ -14,23 +14,23 @@ export type RankPolicy = {
 
 /** Modules of each end that one link takes: a module with several links is shared by them. */
 const share = (choice: Choice): { readonly a: number; readonly b: number } => {
-  const links = choice.proof.links;
+  const { links } = choice.verdict;
   return { a: choice.question.a.count / links, b: choice.question.b.count / links };
 };
 
 /** Power of both modules a link, in mW; undefined where a figure is missing. */
 export const powerPerLink = (choice: Choice): number | undefined => {
-  const { a, b } = choice.proof;
-  if (!a.power || !b.power) return undefined;
+  const { a, b } = choice.verdict.power;
+  if (!a || !b) return undefined;
   const of = share(choice);
-  return Math.round(a.power.max * of.a + b.power.max * of.b);
+  return Math.round(a.max * of.a + b.max * of.b);
 };
 
 /** The user's price a link where both parts have one; a cable counts once. */
 export const pricePerLink = (choice: Choice, prices: ReadonlyMap<ModuleId, number>): number | undefined => {
   const a = prices.get(choice.a.id);
   if (choice.a.kind !== 'transceiver') {
-    const units = Math.min(choice.question.a.count, choice.question.b.count) / choice.proof.links;
+    const units = Math.min(choice.question.a.count, choice.question.b.count) / choice.verdict.links;
     return a === undefined ? undefined : a * units;
   }
   const b = prices.get(choice.b.id);
@@ -52,8 +52,8 @@ const keys = (policy: RankPolicy): Readonly<Record<Criterion, readonly Key[]>> =
   cost: [(c) => pricePerLink(c, policy.prices) ?? LAST, (c) => costClass(c.a) + costClass(c.b)],
   vendor: [(c) => vendorRank(policy.vendors, c.a.vendor) + vendorRank(policy.vendors, c.b.vendor)],
   stock: [(c) => -Number((policy.stock.get(c.a.id) ?? 0) > 0) - Number((policy.stock.get(c.b.id) ?? 0) > 0)],
-  latency: [(c) => c.proof.latency.total],
-  'reach-margin': [(c) => -((c.proof.reach?.limit ?? 0) - (c.proof.reach?.length ?? 0))],
+  latency: [(c) => c.verdict.proof.latency.total],
+  'reach-margin': [(c) => -((c.verdict.proof.reach?.limit ?? 0) - (c.verdict.proof.reach?.length ?? 0))],
 });
 
 const CONFIDENCE = { high: 0, medium: 1, low: 2 } as const;
