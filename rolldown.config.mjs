@@ -12,6 +12,7 @@ const jsonAsParse = {
       return {
         code: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(text)))});`,
         moduleType: 'js',
+        map: { mappings: '' },
       };
     },
   },
@@ -26,7 +27,7 @@ export default defineConfig({
     format: 'esm',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name]-[hash].mjs',
-    minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
-    sourcemap: false,
+    minify: true,
+    sourcemap: true,
   },
 });

@@ -138,7 +138,7 @@ try {
   } else {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(
-      `lanewright: internal error. This is a bug; please report it with the command line, the input file and this text:\n${detail}\n`,
+      `lanewright: internal error. This is a bug; please report it with the command line, the input file and this text\n(NODE_OPTIONS=--enable-source-maps names the places in it):\n${detail}\n`,
     );
     process.exitCode = EXIT.bug;
   }

@@ -34,9 +34,6 @@ export const progress = (what: string): (() => void) => {
   return () => clearTimeout(timer);
 };
 
-/** Pads to a column; never cuts. */
-export const column = (text: string, width: number): string => text.padEnd(width);
-
 /** Rows of cells as aligned text, two spaces between columns. */
 export const table = (rows: readonly (readonly string[])[]): readonly string[] => {
   const widths: number[] = [];

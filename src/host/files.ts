@@ -86,8 +86,3 @@ export const writeFolder = async (folder: string, files: readonly OutputFile[]):
     await rm(staging, { recursive: true, force: true });
   }
 };
-
-/** Writes one file by way of a temporary one beside it. */
-export const writeAtomic = async (path: string, text: string): Promise<void> => {
-  await writeFolder(dirname(path), [{ path: basename(path), chunks: [text] }]);
-};

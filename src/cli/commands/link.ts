@@ -1,14 +1,7 @@
 import { builtinCatalog, type Catalog } from '../../core/catalog/index.ts';
 import { textOf } from '../../core/diagnostics/index.ts';
 import type { Proof } from '../../core/link/index.ts';
-import {
-  type Choice,
-  type Criterion,
-  findWays,
-  type MediaKind,
-  powerPerLink,
-  type Way,
-} from '../../core/optics/index.ts';
+import { type Choice, type Criterion, findWays, type MediaKind, type Way } from '../../core/optics/index.ts';
 import {
   formatLength,
   formatLoss,
@@ -116,7 +109,7 @@ const proofLines = (proof: Proof): readonly string[] => {
 };
 
 const choiceLines = (choice: Choice, rank: number): readonly string[] => {
-  const power = powerPerLink(choice);
+  const power = choice.powerPerLink;
   const parts =
     choice.a.id === choice.b.id && choice.a.kind !== 'transceiver' ? choice.a.id : `${choice.a.id}  +  ${choice.b.id}`;
   const cable =
@@ -152,11 +145,15 @@ const wayLines = (way: Way, top: number): readonly string[] => {
 
 /** The reasons most ways fail for, when none works. */
 const missLines = (ways: readonly Way[]): readonly string[] => {
-  const misses = ways.flatMap((way) => way.misses).toSorted((x, y) => x.causes.length - y.causes.length);
-  return misses.slice(0, 5).flatMap((miss) => {
-    const [cause] = miss.causes;
-    return cause ? [`  ${miss.a.id} + ${miss.b.id}: ${cause.code} ${textOf(cause).message}`] : [];
-  });
+  const misses = ways
+    .flatMap((way) => way.misses)
+    .flatMap(({ a, b, verdict }) => (verdict.works ? [] : [{ a, b, causes: verdict.causes }]))
+    .toSorted((x, y) => x.causes.length - y.causes.length);
+  return misses
+    .slice(0, 5)
+    .flatMap(({ a, b, causes: [cause] }) =>
+      cause ? [`  ${a.id} + ${b.id}: ${cause.code} ${textOf(cause).message}`] : [],
+    );
 };
 
 const jsonWay = (way: Way) => ({
@@ -169,7 +166,7 @@ const jsonWay = (way: Way) => ({
     media: choice.media,
     cabling: choice.cabling,
     orderedLengthM: choice.length / 1000,
-    powerPerLinkW: (powerPerLink(choice) ?? null) === null ? null : Number(powerPerLink(choice)) / 1000,
+    powerPerLinkW: choice.powerPerLink === undefined ? null : choice.powerPerLink / 1000,
     proof: choice.verdict.proof,
     warnings: choice.verdict.warnings.map((warning) => ({ code: warning.code, ...textOf(warning) })),
   })),

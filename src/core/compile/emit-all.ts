@@ -7,7 +7,7 @@ import { emitReport } from '../emit/report/report.ts';
 import { emitTopology } from '../emit/topology/topology.ts';
 
 /** Every target, in the order in which the files are listed to the user. */
-export const EMITTERS: readonly Emitter[] = [emitReport, emitBom, emitCabling, emitTopology, emitProofs, emitFabric];
+const EMITTERS: readonly Emitter[] = [emitReport, emitBom, emitCabling, emitTopology, emitProofs, emitFabric];
 
 /** All files of a finished fabric. */
 export const emitAll = (input: EmitInput): readonly EmittedFile[] => EMITTERS.flatMap((emit) => emit(input));

@@ -1,3 +1,3 @@
 export { type Compilation, compile } from './compile.ts';
 export { emitAll } from './emit-all.ts';
-export { type CompileInput, STAGES } from './stages.ts';
+export type { CompileInput } from './stages.ts';

@@ -65,7 +65,7 @@ export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
 export const entryOf = (code: Code): CodeEntry => CODES[code];
 
 /** Fills the `{name}` places of a text. */
-export const fill = (text: string, args: Readonly<Record<string, Arg>>): string =>
+const fill = (text: string, args: Readonly<Record<string, Arg>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => (name in args ? String(args[name]) : place));
 
 /** The three texts of a diagnostic: what, why, what to do. */

@@ -1,20 +1,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { ModulePower } from '../parts/index.ts';
 import { contextOf } from './context.ts';
 import { type Proof, proofOf } from './proof.ts';
 import type { LinkContext, LinkQuestion } from './question.ts';
-import { powerOf } from './rules/powered.ts';
 import { RULES } from './rules.ts';
 
 /** The answer to a link question: a proof, or the causes of failure with the first one first; warnings either way. */
 export type LinkVerdict =
   | {
       readonly works: true;
-      /** Links that come up. */
-      readonly links: number;
-      /** The most each end's module draws; undefined where unknown. */
-      readonly power: { readonly a: ModulePower; readonly b: ModulePower };
       /** Written when first read. */
       readonly proof: Proof;
       readonly warnings: readonly Diagnostic[];
@@ -42,8 +36,6 @@ export const checkLink = (catalog: Catalog, question: LinkQuestion): LinkVerdict
   let proof: Proof | undefined;
   return {
     works: true,
-    links: link.totalLinks,
-    power: { a: powerOf(link, link.a), b: powerOf(link, link.b) },
     get proof() {
       proof ??= proofOf(link);
       return proof;

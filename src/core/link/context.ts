@@ -8,7 +8,7 @@ import { choosePair, drivable } from './select.ts';
 const opticOf = (end: LinkEnd): Transceiver | undefined => (end.module.kind === 'transceiver' ? end.module : undefined);
 
 /** How many links of the configured kind one port can carry at most: lanes, speed and the modes of its platform. */
-export const portCapacity = (end: LinkEnd): number => {
+const portCapacity = (end: LinkEnd): number => {
   const { port, setting } = end;
   const byLanes = Math.floor(port.lanes / setting.lanesPerLink);
   const bySpeed = Math.floor(port.maxSpeed / setting.speed);

@@ -84,6 +84,3 @@ export const lossBudget = (pmd: OpticalPmd, plant: FibrePlant): MilliDecibels | 
   if (pmd.unamplifiedLoss !== undefined && !plant.amplified) return pmd.unamplifiedLoss;
   return byGrade(pmd.lossBudget, governingGrade(plant));
 };
-
-/** Zero loss, for reading absent figures as none. */
-export const NO_LOSS = decibels(0);

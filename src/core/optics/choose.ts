@@ -4,9 +4,9 @@ import { endAt, type Fabric, NONE, portKey } from '../fabric/index.ts';
 import type { DeviceModelId, ModuleId } from '../parts/index.ts';
 import { gbps, type Millimetres } from '../units/index.ts';
 import type { SiteFibre } from './cabling.ts';
-import { type Choice, enumerate, type Narrowing, type NearMiss } from './enumerate.ts';
+import { type Candidate, enumerate, type Narrowing } from './enumerate.ts';
 import type { PortEnd, PortPair } from './ports.ts';
-import { type RankPolicy, rank } from './rank.ts';
+import { bestOf, type Choice, type RankPolicy, rank } from './rank.ts';
 
 /** How parts are to be chosen for a fabric. */
 export type ChoosePolicy = RankPolicy & { readonly narrowing: Narrowing; readonly site: SiteFibre };
@@ -44,7 +44,7 @@ const tiersEnd = (
 };
 
 /** The ports of a class, as they are on one of its links. */
-export const pairOfClass = (fabric: Fabric, catalog: Catalog, row: number, link: number): PortPair | undefined => {
+const pairOfClass = (fabric: Fabric, catalog: Catalog, row: number, link: number): PortPair | undefined => {
   const number = (column: 'a' | 'b'): number =>
     fabric.cages.get(fabric.ports.get(fabric.links.get(link, column), 'cage'), 'number');
   const a = tiersEnd(fabric, catalog, row, 'a', number('a'));
@@ -60,8 +60,10 @@ export const linksByClass = (fabric: Fabric): readonly (readonly number[])[] => 
   return lists;
 };
 
-const nearest = (misses: readonly NearMiss[]): string => {
-  const best = misses.toSorted((x, y) => x.causes.length - y.causes.length)[0];
+const nearest = (failed: readonly Candidate[]): string => {
+  const best = failed
+    .flatMap(({ a, b, verdict }) => (verdict.works ? [] : [{ a, b, causes: verdict.causes }]))
+    .toSorted((x, y) => x.causes.length - y.causes.length)[0];
   const cause = best?.causes[0];
   return best && cause
     ? `${best.a.id} with ${best.b.id}: ${textOf(cause).message} (${cause.code})`
@@ -131,9 +133,10 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
     const length = fabric.classes.get(row, 'length') as Millimetres;
     const found = enumerate(catalog, pair, length, policy.site, policy.narrowing);
     const needed = Math.max(cagesOf(fabric, links, 'a').size, cagesOf(fabric, links, 'b').size);
-    const [choice, ...rest] = rank(found.choices, withStock(policy, left, needed));
+    const ranked = rank(found.hopeful, withStock(policy, left, needed));
+    const [choice, ...alternatives] = bestOf(ranked, 1 + ALTERNATIVES);
     if (!choice) {
-      const { misses } = found;
+      const failed = [...found.hopeful, ...found.hopeless];
       const name = (side: 'a' | 'b'): string => fabric.classes.text(row, side === 'a' ? 'aModel' : 'bModel');
       diagnostics.push(
         diagnostic(
@@ -143,8 +146,8 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
             b: name('b'),
             speed: pair.speed,
             length: length / 1000,
-            tried: misses.length,
-            nearest: nearest(misses),
+            tried: failed.length,
+            nearest: nearest(failed),
           },
           { subject: fabric.classes.text(row, 'key'), source: originOf(fabric, row) },
         ),
@@ -162,7 +165,7 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
     fabric.classes.set(row, 'plant', choice.a.kind === 'transceiver' ? choice.cabling : '');
     plugModules(fabric, links, choice, diagnostics);
     layCables(fabric, links, row, choice);
-    byClass.set(row, { choice, alternatives: rest.slice(0, ALTERNATIVES) });
+    byClass.set(row, { choice, alternatives });
   });
   return { byClass, diagnostics };
 };

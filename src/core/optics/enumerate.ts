@@ -1,14 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Diagnostic } from '../diagnostics/index.ts';
-import { checkLink, type LinkQuestion, type LinkVerdict } from '../link/index.ts';
+import { checkLink, type LinkQuestion, type LinkVerdict, modulePower } from '../link/index.ts';
 import type { CableAssembly, CableEnd, Module, ModuleId, Transceiver } from '../parts/index.ts';
 import type { Millimetres } from '../units/index.ts';
-import { type Cabling, cablingFor, type SiteFibre } from './cabling.ts';
+import { cablingFor, type SiteFibre } from './cabling.ts';
 import { type MediaKind, mediaKind } from './cost-class.ts';
 import { type PortEnd, type PortPair, pattern, takes, withModule } from './ports.ts';
 
-/** One workable way to join two ports, proved. */
-export type Choice = {
+/** A combination of parts that fits two ports; whether it works is judged when asked. */
+export type Candidate = {
   readonly a: Module;
   readonly b: Module;
   /** The cord or fan-out to order; for integrated cables the cable itself. */
@@ -17,26 +16,21 @@ export type Choice = {
   readonly length: Millimetres;
   /** Links that one cord, fan-out or cable carries. */
   readonly linksPerCable: number;
+  /** Links that share each module of an end. */
+  readonly linksPerModule: { readonly a: number; readonly b: number };
+  /** Power of all modules, or of the whole cable, a link in mW; undefined where a figure is missing. */
+  readonly powerPerLink: number | undefined;
   readonly media: MediaKind;
   readonly question: LinkQuestion;
-  /** What the link rules say; the proof is written when it is read. */
-  readonly verdict: Extract<LinkVerdict, { works: true }>;
+  /** What the link rules say: judged when first read. */
+  readonly verdict: LinkVerdict;
 };
 
-type Ordered = Pick<Choice, 'cabling' | 'length' | 'linksPerCable'>;
-
-/** A way that fails, with its causes: what a user asks about next. */
-export type NearMiss = {
-  readonly a: Module;
-  readonly b: Module;
-  readonly cabling: string;
-  readonly causes: readonly Diagnostic[];
-};
-
+/** Combinations whose light meets, and those that fail by that alone. */
 export type Enumeration = {
-  readonly choices: readonly Choice[];
-  /** Judged when read. */
-  readonly misses: readonly NearMiss[];
+  readonly hopeful: readonly Candidate[];
+  /** Put together when first read. */
+  readonly hopeless: readonly Candidate[];
 };
 
 /** Narrowing of the search by the user. */
@@ -70,15 +64,7 @@ const cableSuits = (catalog: Catalog, cable: CableAssembly, pair: PortPair): boo
 const madeLength = (cable: CableAssembly, length: Millimetres): Millimetres =>
   cable.lengths.find((made) => made >= length) ?? length;
 
-/** A combination to be judged. */
-type Candidate = {
-  readonly a: Module;
-  readonly b: Module;
-  readonly ordered: Ordered;
-  readonly plant: LinkQuestion['plant'];
-};
-
-/** Do any applications that the two ports can run send light the other reads? All others are misses by that alone. */
+/** Do any applications that the two ports can run send light the other reads? */
 const meets = (a: Transceiver, b: Transceiver, pair: PortPair): boolean =>
   a.applications.some(
     (x) =>
@@ -93,36 +79,24 @@ const meets = (a: Transceiver, b: Transceiver, pair: PortPair): boolean =>
       ),
   );
 
-/** All combinations that fit the ports, those whose light meets apart from those whose does not. */
-const candidates = (catalog: Catalog, pair: PortPair, length: Millimetres, site: SiteFibre, narrowing: Narrowing) => {
-  const hopeful: Candidate[] = [];
-  const hopeless: Candidate[] = [];
-  const aOptics: Transceiver[] = [];
-  const bOptics: Transceiver[] = [];
-  for (const module of catalog.modules.values()) {
-    if (!allowed(module, narrowing)) continue;
-    if (module.kind === 'transceiver') {
-      if (takes(catalog, pair.a, module) && runs(module, pair.a, pair.speed)) aOptics.push(module);
-      if (takes(catalog, pair.b, module) && runs(module, pair.b, pair.speed)) bOptics.push(module);
-    } else if (cableSuits(catalog, module, pair)) {
-      const ordered = { cabling: module.id, length: madeLength(module, length), linksPerCable: module.b.count };
-      hopeful.push({ a: module, b: module, ordered, plant: { kind: 'cable', length } });
-    }
+const powerOfParts = (
+  catalog: Catalog,
+  { a, b, linksPerModule, linksPerCable }: Pick<Candidate, 'a' | 'b' | 'linksPerModule' | 'linksPerCable'>,
+): number | undefined => {
+  if (a.kind !== 'transceiver') {
+    const trunk = modulePower(catalog, a, a.a);
+    const leg = modulePower(catalog, a, a.b);
+    return trunk && leg && Math.round((trunk.max + leg.max * a.b.count) / linksPerCable);
   }
-  for (const a of aOptics) {
-    for (const b of bOptics) {
-      const cabling: Cabling | undefined = cablingFor(pair, a, b, length, site);
-      if (!cabling) continue;
-      const ordered = { cabling: cabling.part, length, linksPerCable: cabling.links };
-      (meets(a, b, pair) ? hopeful : hopeless).push({ a, b, ordered, plant: cabling.plant });
-    }
-  }
-  return { hopeful, hopeless };
+  const aPower = modulePower(catalog, a, undefined);
+  const bPower = modulePower(catalog, b, undefined);
+  return aPower && bPower && Math.round(aPower.max / linksPerModule.a + bPower.max / linksPerModule.b);
 };
 
+type Ordered = Pick<Candidate, 'cabling' | 'length' | 'linksPerCable'>;
+
 /**
- * Every way the catalogue offers to join two ports, each judged by the link rules. What fails is judged in full only when
- * `misses` is read.
+ * Every combination of parts that fits two ports. Nothing is judged here: a search ranks first and judges from the best down.
  * @param catalog facts
  * @param pair the ports, how they are split and the speed of a link
  * @param length routed length
@@ -134,31 +108,64 @@ export const enumerate = (
   site: SiteFibre,
   narrowing: Narrowing = {},
 ): Enumeration => {
-  const choices: Choice[] = [];
-  const failed: NearMiss[] = [];
   const facing = pattern(pair);
-  const judge = ({ a, b, ordered, plant }: Candidate): void => {
+  const linksPerModule =
+    pair.a.ways > 1 && pair.b.ways > 1 ? { a: pair.a.ways, b: pair.b.ways } : { a: facing.b, b: facing.a };
+  const candidate = (a: Module, b: Module, ordered: Ordered, plant: LinkQuestion['plant']): Candidate => {
     const question: LinkQuestion = {
       a: withModule(pair.a, a, facing.a, pair.speed),
       b: withModule(pair.b, b, facing.b, pair.speed),
       plant,
     };
-    const verdict = checkLink(catalog, question);
-    if (verdict.works) {
-      choices.push({ a, b, ...ordered, media: mediaKind(a), question, verdict });
-    } else {
-      failed.push({ a, b, cabling: ordered.cabling, causes: verdict.causes });
-    }
+    let verdict: LinkVerdict | undefined;
+    return {
+      a,
+      b,
+      cabling: ordered.cabling,
+      length: ordered.length,
+      linksPerCable: ordered.linksPerCable,
+      linksPerModule,
+      powerPerLink: powerOfParts(catalog, { a, b, linksPerModule, linksPerCable: ordered.linksPerCable }),
+      media: mediaKind(a),
+      question,
+      get verdict() {
+        verdict ??= checkLink(catalog, question);
+        return verdict;
+      },
+    };
   };
-  const { hopeful, hopeless } = candidates(catalog, pair, length, site, narrowing);
-  for (const candidate of hopeful) judge(candidate);
-  let rest = hopeless;
+  const joined = (a: Transceiver, b: Transceiver): Candidate | undefined => {
+    const cabling = cablingFor(pair, a, b, length, site);
+    return cabling && candidate(a, b, { cabling: cabling.part, length, linksPerCable: cabling.links }, cabling.plant);
+  };
+
+  const hopeful: Candidate[] = [];
+  const dark: (readonly [Transceiver, Transceiver])[] = [];
+  const aOptics: Transceiver[] = [];
+  const bOptics: Transceiver[] = [];
+  for (const module of catalog.modules.values()) {
+    if (!allowed(module, narrowing)) continue;
+    if (module.kind === 'transceiver') {
+      if (runs(module, pair.a, pair.speed) && takes(catalog, pair.a, module)) aOptics.push(module);
+      if (runs(module, pair.b, pair.speed) && takes(catalog, pair.b, module)) bOptics.push(module);
+    } else if (cableSuits(catalog, module, pair)) {
+      const ordered = { cabling: module.id, length: madeLength(module, length), linksPerCable: module.b.count };
+      hopeful.push(candidate(module, module, ordered, { kind: 'cable', length }));
+    }
+  }
+  for (const a of aOptics) {
+    for (const b of bOptics) {
+      const found = meets(a, b, pair) ? joined(a, b) : undefined;
+      if (found) hopeful.push(found);
+      else dark.push([a, b]);
+    }
+  }
+  let hopeless: readonly Candidate[] | undefined;
   return {
-    choices,
-    get misses() {
-      for (const candidate of rest) judge(candidate);
-      rest = [];
-      return failed;
+    hopeful,
+    get hopeless() {
+      hopeless ??= dark.flatMap(([a, b]) => joined(a, b) ?? []);
+      return hopeless;
     },
   };
 };

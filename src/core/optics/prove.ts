@@ -3,7 +3,6 @@ import { type Diagnostic, diagnostic, textOf } from '../diagnostics/index.ts';
 import { endAt, type Fabric, portKey } from '../fabric/index.ts';
 import { checkLink, type LinkQuestion, type Proof } from '../link/index.ts';
 import { type Chosen, linksByClass, originOf } from './choose.ts';
-import { powerPerLink } from './rank.ts';
 
 /** The proof of a link class, as the fabric carries it and proofs.json prints it. */
 export type ClassProof = {
@@ -88,7 +87,7 @@ export const proveLinks = (fabric: Fabric, catalog: Catalog, chosen: Chosen): re
         b: choice.b.id,
         cabling: choice.cabling,
         media: choice.media,
-        powerPerLinkMw: powerPerLink(choice) ?? null,
+        powerPerLinkMw: choice.powerPerLink ?? null,
       },
       proof: choice.verdict.proof,
       warnings: choice.verdict.warnings.map((warning) => {
@@ -99,7 +98,7 @@ export const proveLinks = (fabric: Fabric, catalog: Catalog, chosen: Chosen): re
         a: other.a.id,
         b: other.b.id,
         cabling: other.cabling,
-        powerPerLinkMw: powerPerLink(other) ?? null,
+        powerPerLinkMw: other.powerPerLink ?? null,
       })),
     });
   });

@@ -2,9 +2,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { DeviceModel, PortGroup, PortType } from '../parts/index.ts';
 import type { Gbps, Millimetres } from '../units/index.ts';
 import type { SiteFibre } from './cabling.ts';
-import { type Choice, enumerate, type Narrowing, type NearMiss } from './enumerate.ts';
+import { type Candidate, enumerate, type Narrowing } from './enumerate.ts';
 import { laneOptions, type PortEnd, type PortPair, SPEEDS } from './ports.ts';
-import { type RankPolicy, rank } from './rank.ts';
+import { type Choice, isChoice, type RankPolicy, rank } from './rank.ts';
 
 /** A port of a device that a user names on the command line. */
 export type NamedPort = {
@@ -16,8 +16,10 @@ export type NamedPort = {
 /** One speed and split that two ports could run, with everything found for it. */
 export type Way = {
   readonly pair: PortPair;
+  /** What works, best first. */
   readonly choices: readonly Choice[];
-  readonly misses: readonly NearMiss[];
+  /** What fits the ports and fails; put together when read. */
+  readonly misses: readonly Candidate[];
 };
 
 /** The splits worth trying for links of a speed: whole, and each mode of the platform that leaves room for the speed. */
@@ -59,9 +61,9 @@ export const findWays = (
         const found = enumerate(catalog, pair, length, site, narrowing);
         ways.push({
           pair,
-          choices: rank(found.choices, policy),
+          choices: rank(found.hopeful, policy).filter(isChoice),
           get misses() {
-            return found.misses;
+            return [...found.hopeful, ...found.hopeless].filter((candidate) => !isChoice(candidate));
           },
         });
       }

@@ -9,8 +9,6 @@ export const formatSpeed = (speed: Gbps): string => `${speed}G`;
 export const formatLength = (length: Millimetres): string => `${thousandths(length)} m`;
 /** "2.75 dB". */
 export const formatLoss = (loss: MilliDecibels): string => `${thousandths(loss)} dB`;
-/** "-2.9 dBm". */
-export const formatLevel = (level: MilliDbm): string => `${thousandths(level)} dBm`;
 /** "12 W". */
 export const formatPower = (power: Milliwatts): string => `${thousandths(power)} W`;
 /** "25.6 ns". */

@@ -16,7 +16,6 @@ const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
 const SPEED = new RegExp(`^${NUMBER} ?(G|Gb/s|Gbps|T|Tb/s|M)?$`, 'i');
 const LENGTH = new RegExp(`^${NUMBER} ?(mm|cm|m|km)?$`, 'i');
 const POWER = new RegExp(`^${NUMBER} ?(mW|W|kW)?$`);
-const LOSS = new RegExp(`^${NUMBER} ?(dB)?$`, 'i');
 const RATIO = /^(\d+(?:\.\d+)?) ?: ?(\d+(?:\.\d+)?)$/;
 
 /** "400G", "1.6T", "400" (Gb/s) → Gb/s; undefined where it is no speed. */
@@ -42,12 +41,6 @@ export const parsePower = (text: string): Milliwatts | undefined => {
   if (!match) return undefined;
   const factor = { mW: 0.001, W: 1, kW: 1000 }[match[2] ?? 'W'] ?? 1;
   return watts(Number(match[1]) * factor);
-};
-
-/** "0.5 dB", "0.5" → milli-decibels; undefined where it is no loss. */
-export const parseLoss = (text: string): MilliDecibels | undefined => {
-  const match = LOSS.exec(text.trim());
-  return match ? decibels(Number(match[1])) : undefined;
 };
 
 /** "3:1" → {down: 3, up: 1}; undefined where it is no ratio or a side is zero. */

@@ -50,7 +50,7 @@ const capacity = (end: EndContext): readonly Diagnostic[] => {
 };
 
 /** The platform's mode that a split of this end uses: the smallest that is wide and fast enough. */
-export const splitMode = (end: EndContext): PortMode | undefined => {
+const splitMode = (end: EndContext): PortMode | undefined => {
   const { port, setting, links } = end;
   return port.modes
     ?.filter((m) => m.ways >= links && m.speed >= setting.speed && port.lanes / m.ways >= setting.lanesPerLink)

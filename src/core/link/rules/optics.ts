@@ -11,7 +11,7 @@ const sameGrid = (a: OpticalPmd, b: OpticalPmd): boolean => grid(a) === grid(b);
 const isGrid = (pmd: OpticalPmd): boolean => pmd.wavelengthsNm.length > 1;
 
 /** Every way in which the light of two PMDs differs, the one that explains most first. */
-export const lightFaults = (a: OpticalPmd, b: OpticalPmd): readonly Diagnostic[] => {
+const lightFaults = (a: OpticalPmd, b: OpticalPmd): readonly Diagnostic[] => {
   const clauses = { aPmd: a.id, bPmd: b.id, aClause: a.clause, bClause: b.clause };
   const lanes = diagnostic('LW3404', { ...clauses, aLanes: a.lanes, bLanes: b.lanes });
   const faults: Diagnostic[] = [];

@@ -1,20 +1,25 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
-import type { ModulePower } from '../../parts/index.ts';
+import type { CableEnd, Module, ModulePower } from '../../parts/index.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 
 /**
- * The most an end's module may draw: its stated figure, else the top of its power class on the scale of its own family
+ * The most a module may draw at one end: its stated figure, else the top of its power class on the scale of its own family
  * (class 6 is 4.5 W on the QSFP scale and 12 W on the QSFP-DD scale). Undefined where neither is known.
+ * @param plug the cable end meant, for integrated cables
  */
-export const powerOf = (link: LinkContext, end: EndContext): ModulePower => {
-  const { module } = end;
-  const stated = end.plug ? end.plug.power : module.kind === 'transceiver' ? module.power : module.a.power;
+export const modulePower = (catalog: Catalog, module: Module, plug: CableEnd | undefined): ModulePower => {
+  const stated = plug ? plug.power : module.kind === 'transceiver' ? module.power : module.a.power;
   if (stated) return stated;
   if (module.powerClass === undefined) return undefined;
-  const formFactor = end.plug?.formFactor ?? (module.kind === 'transceiver' ? module.formFactor : module.a.formFactor);
-  const max = link.catalog.powerClassLimit(formFactor, module.powerClass);
+  const formFactor = plug?.formFactor ?? (module.kind === 'transceiver' ? module.formFactor : module.a.formFactor);
+  const max = catalog.powerClassLimit(formFactor, module.powerClass);
   return max === undefined ? undefined : { max, basis: 'class' };
 };
+
+/** The same for an end of a link. */
+export const powerOf = (link: LinkContext, end: EndContext): ModulePower =>
+  modulePower(link.catalog, end.module, end.plug);
 
 const checkEnd = (link: LinkContext, end: EndContext): readonly Diagnostic[] => {
   const power = powerOf(link, end);

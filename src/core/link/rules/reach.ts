@@ -8,7 +8,7 @@ import { byGrade, governingGrade, isSinglemode, ratedFor } from '../reach.ts';
 export type ReachLimit = { readonly length: Millimetres; readonly of: string; readonly clause: string };
 
 /** Every reach that applies to an end on a grade: the PMD's and the vendor's rating. */
-export const reachLimits = (end: EndContext, grade: FibreGrade): readonly ReachLimit[] => {
+const reachLimits = (end: EndContext, grade: FibreGrade): readonly ReachLimit[] => {
   const pmd = end.application?.media;
   if (!pmd || !end.optic) return [];
   const limits: ReachLimit[] = [];
