@@ -26,7 +26,9 @@ export const summaryText = (summary: Summary): readonly string[] => {
     `  ${classes(proofs.withAssumptions)} with assumptions, ${classes(proofs.withCautions)} with cautions (proofs.json says which)`,
     paint('cyan', 'power'),
     `  ${formatPower(power.modules)} in pluggables and active cables${unknown(power.modulesUnknown)}`,
-    `  ${formatPower(power.switches)} in switches at most${unknown(power.switchesUnknown)}`,
+    power.switches === 0
+      ? '  switches: no figure known'
+      : `  ${formatPower(power.switches)} in switches at most${unknown(power.switchesUnknown)}`,
     paint('cyan', 'what to buy'),
     ...indent(
       table(

@@ -157,6 +157,7 @@ const addServerLinks = (
       rail: port.rail,
       class: builder.class(row, useName(kind), origin),
       cable: -1,
+      farCable: -1,
       origin,
     });
   }
@@ -197,6 +198,7 @@ const addUplinks = (builder: Builder, sized: SizedNetwork, wired: readonly Wired
         rail: lower.group?.group.rail ?? 0,
         class: builder.class(row, formatSpeed(uplink.speed), origin),
         cable: -1,
+        farCable: -1,
         origin,
       });
     }

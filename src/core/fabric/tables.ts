@@ -77,6 +77,8 @@ const LINK_COLUMNS = {
   class: 'int',
   /** row of the cable table; −1 until chosen */
   cable: 'int',
+  /** row of the cable table: the second fan-out where both ends split; −1 else */
+  farCable: 'int',
   origin: 'int',
 } as const satisfies Columns;
 
@@ -160,6 +162,7 @@ export const REFERENCES: readonly {
   { table: 'links', column: 'b', to: 'ports', needed: true },
   { table: 'links', column: 'class', to: 'classes', needed: true },
   { table: 'links', column: 'cable', to: 'cables', needed: false },
+  { table: 'links', column: 'farCable', to: 'cables', needed: false },
   { table: 'links', column: 'origin', to: 'origins', needed: false },
   { table: 'classes', column: 'origin', to: 'origins', needed: false },
   { table: 'cables', column: 'class', to: 'classes', needed: true },

@@ -44,6 +44,8 @@ export type LinkView = {
   readonly rail: number;
   readonly class: number;
   readonly cable: number;
+  /** second fan-out, or −1 */
+  readonly farCable: number;
   readonly origin: number;
   readonly a: EndView;
   readonly b: EndView;
@@ -83,6 +85,7 @@ const linkAt = (fabric: Fabric, index: number): LinkView => {
     rail: links.get(index, 'rail'),
     class: links.get(index, 'class'),
     cable: links.get(index, 'cable'),
+    farCable: links.get(index, 'farCable'),
     origin: links.get(index, 'origin'),
     a: endAt(fabric, links.get(index, 'a')),
     b: endAt(fabric, links.get(index, 'b')),

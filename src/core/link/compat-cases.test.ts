@@ -47,16 +47,19 @@ describe.skipIf(!present)(
   },
 );
 
-describe('our own link cases', () => {
-  type OwnCase = {
-    readonly id: string;
-    readonly title: string;
-    readonly expect: { works: boolean; links?: number; reasonFamily?: string };
+const OWN = ['cases.json', 'independent.json'];
+
+describe.each(OWN)('our own link cases, %s', (file) => {
+  type OwnCase = Pick<Case, 'id' | 'title'> & {
+    readonly expect: Partial<Case['expect']> & { readonly works: boolean };
   };
-  const rows: readonly OwnCase[] = JSON.parse(readFileSync(resolve('cases/link/cases.json'), 'utf8')).rows;
+  const rows: readonly OwnCase[] = JSON.parse(readFileSync(resolve('cases/link', file), 'utf8')).rows;
   const answers = new Map(answerBatch(builtinCatalog(), rows).map((answer) => [answer.id, answer]));
 
   it.each(rows.map((c) => [c.id, c.title, c.expect] as const))('%s %s', (id, _title, wanted) => {
-    expect(answers.get(id), JSON.stringify(answers.get(id)?.diagnostics)).toMatchObject(wanted);
+    const answer = answers.get(id);
+    expect(answer?.works, JSON.stringify(answer?.diagnostics)).toBe(wanted.works);
+    if (wanted.works) expect(answer?.links).toBe(wanted.links);
+    else expect([wanted.reasonFamily, ...(wanted.alsoTrueFamilies ?? [])]).toContain(answer?.reasonFamily);
   });
 });

@@ -1,5 +1,5 @@
 import type { ByGrade, FibreGrade, FibrePlant, OpticalPmd } from '../parts/index.ts';
-import { decibels, fibreLoss, type MilliDecibels, type Millimetres } from '../units/index.ts';
+import { fibreLoss, type MilliDecibels, type Millimetres } from '../units/index.ts';
 import { ATTENUATION, CONNECTOR_LOSS, SPLICE_LOSS } from './thresholds.ts';
 
 const ORDER: Readonly<Record<FibreGrade, number>> = { OS1: 0, OS2: 1, OM1: 0, OM2: 1, OM3: 2, OM4: 3, OM5: 4 };

@@ -1,5 +1,5 @@
 import type { FibreGrade, FibrePlant, Plug, Receptacle, Transceiver } from '../parts/index.ts';
-import type { Millimetres } from '../units/index.ts';
+import { type Millimetres, metres } from '../units/index.ts';
 import { type PortPair, pattern } from './ports.ts';
 
 /** The site's fibre, by kind. */
@@ -15,7 +15,14 @@ export type Cabling = {
   readonly part: string;
   /** Links that one cord or fan-out carries. */
   readonly links: number;
+  /** The end its trunk is at; end a for cords. */
+  readonly trunk: 'a' | 'b';
+  /** Where both ends split: the second fan-out, at end b; the two meet in adapters. */
+  readonly far: { readonly part: string; readonly links: number; readonly length: Millimetres } | undefined;
 };
+
+/** A second fan-out sits beside the switch: one metre of its own, on top of the routed length. */
+const FAR_FAN_OUT = metres(1);
 
 const isArray = (type: string): boolean => type.startsWith('MPO');
 
@@ -31,14 +38,61 @@ const plugText = ({ type, polish, count }: Plug): string =>
 /** Branches of the fan-out at the split end: links that leave one receptacle. */
 const branches = (ways: number, receptacle: Receptacle): number => Math.max(1, Math.ceil(ways / receptacle.count));
 
-const describe = (a: Plug, b: Plug, grade: FibreGrade, polarity: string, bothSplit: boolean): string => {
+const describe = (a: Plug, b: Plug, grade: FibreGrade, polarity: string, pins: string): string => {
   const kind = a.count === b.count ? 'cord' : 'fan-out';
-  if (bothSplit) return `${plugText(a)} 1:2 fan-out to ${plugText(b)} 1:2 fan-out, ${grade}, ${polarity}`;
   const ends =
     a.type === b.type && a.polish === b.polish && a.count === b.count
       ? `${plugText(a)} both ends`
       : `${plugText(a)} to ${plugText(b)}`;
-  return `${ends}, ${kind}, ${grade}, ${polarity}${isArray(a.type) || isArray(b.type) ? ', unpinned at modules' : ''}`;
+  return [ends, kind, grade, polarity, ...(isArray(a.type) || isArray(b.type) ? [pins] : [])].join(', ');
+};
+
+const fibrePlant = (
+  grade: FibreGrade,
+  length: Millimetres,
+  plugs: FibrePlant['plugs'],
+  path: FibrePlant['path'],
+  connectors: number,
+): FibrePlant => ({
+  kind: 'fibre',
+  runs: [{ grade, length }],
+  length,
+  plugs,
+  path,
+  connectors,
+  connectorLoss: undefined,
+  connectorReflectanceDb: undefined,
+  splices: 0,
+  spliceLoss: undefined,
+  measuredLoss: undefined,
+  amplified: false,
+});
+
+/** Both ends split: a fan-out at each, type B at end a and type A with pinned legs at end b, joined in adapters. */
+const twoFanOuts = (
+  a: Receptacle,
+  b: Receptacle,
+  branches: { readonly a: number; readonly b: number },
+  grade: FibreGrade,
+  length: Millimetres,
+  connectors: number,
+): Cabling => {
+  const plugs = { a: plugFor(a, 1), b: plugFor(b, 1) };
+  const path: FibrePlant['path'] = [
+    { kind: 'cord', polarity: 'B', pins: [false, false] },
+    { kind: 'cord', polarity: 'A', pins: [true, false] },
+  ];
+  return {
+    plant: fibrePlant(grade, (length + FAR_FAN_OUT) as Millimetres, plugs, path, connectors + 1),
+    part: describe(plugs.a, plugFor(a, branches.a), grade, 'type B', 'unpinned'),
+    links: branches.a,
+    trunk: 'a',
+    far: {
+      part: describe(plugs.b, plugFor(a, branches.b), grade, 'type A', 'legs pinned'),
+      links: branches.b,
+      length: FAR_FAN_OUT,
+    },
+  };
 };
 
 /**
@@ -57,37 +111,25 @@ export const cablingFor = (
   const facing = pattern(pair);
   const aBranches = branches(facing.b > facing.a ? facing.b / facing.a : pair.a.ways, a.receptacle);
   const bBranches = branches(facing.a > facing.b ? facing.a / facing.b : pair.b.ways, b.receptacle);
-  const bothSplit = aBranches > 1 && bBranches > 1;
-  if (
-    aBranches === 1 &&
-    bBranches === 1 &&
-    a.receptacle.plug !== b.receptacle.plug &&
-    isArray(a.receptacle.plug) !== isArray(b.receptacle.plug)
-  ) {
+  if (aBranches > 1 && bBranches > 1) {
+    // the legs of two fan-outs meet in MPO adapters; legs of duplex plugs would need no second fan-out
+    if (a.receptacle.plug !== b.receptacle.plug || !isArray(a.receptacle.plug)) return undefined;
+    return twoFanOuts(a.receptacle, b.receptacle, { a: aBranches, b: bBranches }, grade, length, site.connectors);
+  }
+  const plain = aBranches === 1 && bBranches === 1;
+  if (plain && a.receptacle.plug !== b.receptacle.plug && isArray(a.receptacle.plug) !== isArray(b.receptacle.plug)) {
     return undefined;
   }
-  const plugs = bothSplit
-    ? { a: plugFor(a.receptacle, 1), b: plugFor(b.receptacle, 1) }
-    : { a: plugFor(a.receptacle, bBranches), b: plugFor(b.receptacle, aBranches) };
+  const plugs = { a: plugFor(a.receptacle, bBranches), b: plugFor(b.receptacle, aBranches) };
   const duplex = !isArray(a.receptacle.plug) && !isArray(b.receptacle.plug);
-  const polarity = duplex ? 'A-to-B' : 'B';
+  const path: FibrePlant['path'] = [
+    { kind: 'cord', polarity: duplex ? 'A-to-B' : 'B', pins: duplex ? undefined : [false, false] },
+  ];
   return {
-    plant: {
-      kind: 'fibre',
-      runs: [{ grade, length }],
-      length,
-      plugs,
-      path: [{ kind: 'cord', polarity, pins: duplex ? undefined : [false, false] }],
-      // two fan-outs meet in an adapter of their own
-      connectors: site.connectors + (bothSplit ? 1 : 0),
-      connectorLoss: undefined,
-      connectorReflectanceDb: undefined,
-      splices: 0,
-      spliceLoss: undefined,
-      measuredLoss: undefined,
-      amplified: false,
-    },
-    links: bothSplit ? 1 : Math.max(aBranches, bBranches),
-    part: describe(plugs.a, plugs.b, grade, duplex ? 'crossed (A-to-B)' : 'type B', bothSplit),
+    plant: fibrePlant(grade, length, plugs, path, site.connectors),
+    part: describe(plugs.a, plugs.b, grade, duplex ? 'crossed (A-to-B)' : 'type B', 'unpinned at modules'),
+    links: Math.max(aBranches, bBranches),
+    trunk: bBranches > aBranches ? 'b' : 'a',
+    far: undefined,
   };
 };

@@ -96,26 +96,23 @@ const plugModules = (fabric: Fabric, links: readonly number[], choice: Choice, f
 
 /** One cable row for every cord, fan-out or cable: links of one trunk cage share it by receptacle. */
 const layCables = (fabric: Fabric, links: readonly number[], row: number, choice: Choice): void => {
-  const trunkSide = fabric.classes.get(row, 'bWays') > 1 ? 'b' : 'a';
-  const units = new Map<string, number>();
   const network = fabric.classes.text(row, 'network');
-  for (const link of links) {
-    const trunk = endAt(fabric, fabric.links.get(link, trunkSide));
-    const unit =
-      choice.linksPerCable > 1 ? `${trunk.cage}/${Math.floor(trunk.leg / choice.linksPerCable)}` : `link ${link}`;
-    let cable = units.get(unit);
-    if (cable === undefined) {
-      cable = fabric.cables.push({
-        key: `${network}/cable/${fabric.cables.length + 1}`,
-        class: row,
-        trunk: trunk.cage,
-        part: choice.cabling,
-        length: choice.length,
-      });
-      units.set(unit, cable);
+  const lay = (side: 'a' | 'b', column: 'cable' | 'farCable', part: string, perCable: number, length: number): void => {
+    const units = new Map<string, number>();
+    for (const link of links) {
+      const trunk = endAt(fabric, fabric.links.get(link, side));
+      const unit = perCable > 1 ? `${trunk.cage}/${Math.floor(trunk.leg / perCable)}` : `link ${link}`;
+      let cable = units.get(unit);
+      if (cable === undefined) {
+        const key = `${network}/cable/${fabric.cables.length + 1}`;
+        cable = fabric.cables.push({ key, class: row, trunk: trunk.cage, part, length });
+        units.set(unit, cable);
+      }
+      fabric.links.set(link, column, cable);
     }
-    fabric.links.set(link, 'cable', cable);
-  }
+  };
+  lay(choice.trunk, 'cable', choice.cabling, choice.linksPerCable, choice.length);
+  if (choice.far) lay('b', 'farCable', choice.far.part, choice.far.links, choice.far.length);
 };
 
 /**
@@ -162,7 +159,8 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
       fabric.classes.set(row, side === 'a' ? 'aModule' : 'bModule', id);
     }
     if (choice.a.kind !== 'transceiver') fabric.classes.set(row, 'bModule', choice.b.id);
-    fabric.classes.set(row, 'plant', choice.a.kind === 'transceiver' ? choice.cabling : '');
+    const plant = choice.far ? `${choice.cabling}; ${choice.far.part}` : choice.cabling;
+    fabric.classes.set(row, 'plant', choice.a.kind === 'transceiver' ? plant : '');
     plugModules(fabric, links, choice, diagnostics);
     layCables(fabric, links, row, choice);
     byClass.set(row, { choice, alternatives });

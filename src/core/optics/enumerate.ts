@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { checkLink, type LinkQuestion, type LinkVerdict, modulePower } from '../link/index.ts';
 import type { CableAssembly, CableEnd, Module, ModuleId, Transceiver } from '../parts/index.ts';
 import type { Millimetres } from '../units/index.ts';
-import { cablingFor, type SiteFibre } from './cabling.ts';
+import { type Cabling, cablingFor, type SiteFibre } from './cabling.ts';
 import { type MediaKind, mediaKind } from './cost-class.ts';
 import { type PortEnd, type PortPair, pattern, takes, withModule } from './ports.ts';
 
@@ -16,6 +16,10 @@ export type Candidate = {
   readonly length: Millimetres;
   /** Links that one cord, fan-out or cable carries. */
   readonly linksPerCable: number;
+  /** The end its trunk is at; end a for cords. */
+  readonly trunk: 'a' | 'b';
+  /** The second fan-out where both ends split. */
+  readonly far: Cabling['far'];
   /** Links that share each module of an end. */
   readonly linksPerModule: { readonly a: number; readonly b: number };
   /** Power of all modules, or of the whole cable, a link in mW; undefined where a figure is missing. */
@@ -93,7 +97,7 @@ const powerOfParts = (
   return aPower && bPower && Math.round(aPower.max / linksPerModule.a + bPower.max / linksPerModule.b);
 };
 
-type Ordered = Pick<Candidate, 'cabling' | 'length' | 'linksPerCable'>;
+type Ordered = Pick<Candidate, 'cabling' | 'length' | 'linksPerCable' | 'trunk' | 'far'>;
 
 /**
  * Every combination of parts that fits two ports. Nothing is judged here: a search ranks first and judges from the best down.
@@ -124,6 +128,8 @@ export const enumerate = (
       cabling: ordered.cabling,
       length: ordered.length,
       linksPerCable: ordered.linksPerCable,
+      trunk: ordered.trunk,
+      far: ordered.far,
       linksPerModule,
       powerPerLink: powerOfParts(catalog, { a, b, linksPerModule, linksPerCable: ordered.linksPerCable }),
       media: mediaKind(a),
@@ -136,9 +142,13 @@ export const enumerate = (
   };
   const joined = (a: Transceiver, b: Transceiver): Candidate | undefined => {
     const cabling = cablingFor(pair, a, b, length, site);
-    return cabling && candidate(a, b, { cabling: cabling.part, length, linksPerCable: cabling.links }, cabling.plant);
+    if (!cabling) return undefined;
+    const { part, links, trunk, far, plant } = cabling;
+    return candidate(a, b, { cabling: part, length, linksPerCable: links, trunk, far }, plant);
   };
 
+  // the trunk of an integrated cable is at the end with fewer cages
+  const trunk: 'a' | 'b' = facing.a > facing.b ? 'b' : 'a';
   const hopeful: Candidate[] = [];
   const dark: (readonly [Transceiver, Transceiver])[] = [];
   const aOptics: Transceiver[] = [];
@@ -149,7 +159,8 @@ export const enumerate = (
       if (runs(module, pair.a, pair.speed) && takes(catalog, pair.a, module)) aOptics.push(module);
       if (runs(module, pair.b, pair.speed) && takes(catalog, pair.b, module)) bOptics.push(module);
     } else if (cableSuits(catalog, module, pair)) {
-      const ordered = { cabling: module.id, length: madeLength(module, length), linksPerCable: module.b.count };
+      const made = madeLength(module, length);
+      const ordered = { cabling: module.id, length: made, linksPerCable: module.b.count, trunk, far: undefined };
       hopeful.push(candidate(module, module, ordered, { kind: 'cable', length }));
     }
   }

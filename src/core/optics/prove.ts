@@ -85,7 +85,7 @@ export const proveLinks = (fabric: Fabric, catalog: Catalog, chosen: Chosen): re
       parts: {
         a: choice.a.id,
         b: choice.b.id,
-        cabling: choice.cabling,
+        cabling: choice.far ? `${choice.cabling}; then ${choice.far.part}` : choice.cabling,
         media: choice.media,
         powerPerLinkMw: choice.powerPerLink ?? null,
       },

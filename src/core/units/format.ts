@@ -1,4 +1,4 @@
-import type { Gbps, MilliDbm, MilliDecibels, Millimetres, Milliwatts, Picoseconds } from './quantity.ts';
+import type { Gbps, MilliDecibels, Millimetres, Milliwatts, Picoseconds } from './quantity.ts';
 
 /** A thousandth-based integer as the shortest decimal: 12000 → "12", 1500 → "1.5". Locale-free. */
 const thousandths = (value: number): string => String(value / 1000);

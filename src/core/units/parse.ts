@@ -1,13 +1,4 @@
-import {
-  decibels,
-  type Gbps,
-  gbps,
-  type MilliDecibels,
-  type Millimetres,
-  type Milliwatts,
-  metres,
-  watts,
-} from './quantity.ts';
+import { type Gbps, gbps, type Millimetres, type Milliwatts, metres, watts } from './quantity.ts';
 
 /** A ratio such as 3:1, kept in lowest terms. */
 export type Ratio = { readonly down: number; readonly up: number };

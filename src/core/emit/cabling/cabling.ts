@@ -22,6 +22,7 @@ const HEADER = [
   'to_module',
   'cable_part',
   'length_m',
+  'second_cable',
   'link',
 ];
 
@@ -56,6 +57,7 @@ export const emitCabling: Emitter = ({ fabric }) => {
         ...ends(link.b),
         laid ? fabric.cables.text(link.cable, 'part') : '',
         (laid ? fabric.cables.get(link.cable, 'length') : link.length) / 1000,
+        link.farCable >= 0 ? fabric.cables.text(link.farCable, 'key') : '',
         link.key,
       ]);
     }

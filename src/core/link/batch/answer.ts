@@ -88,6 +88,13 @@ const answerOf = (id: string, question: LinkQuestion, verdict: LinkVerdict): Ans
   };
 };
 
+/** What the shape check found, in words for a person. */
+const problemText = ({ message }: { readonly message: string }): string =>
+  message
+    .replace(/^Invalid input: /, '')
+    .replace(/^Too small: /, '')
+    .replace(', received undefined', ', which is missing');
+
 const rowId = (row: unknown, index: number): string =>
   typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : `row ${index + 1}`;
 
@@ -103,7 +110,7 @@ export const answerBatch = (catalog: Catalog, rows: readonly unknown[]): readonl
       const faults = parsed.error.issues.map((issue) =>
         diagnostic(
           'LW2003',
-          { path: issue.path.join('.') || 'row', problem: issue.message },
+          { path: issue.path.join('.') || 'row', problem: problemText(issue) },
           { subject: `link ${id}` },
         ),
       );

@@ -25,7 +25,9 @@ const inlineHost = z.object({
 const deviceHost = z.object({ device: z.string() });
 
 export const endSchema = z.object({
-  host: z.union([inlineHost, deviceHost, z.string()]),
+  host: z.union([inlineHost, deviceHost, z.string()], {
+    error: 'expected a device id, {"device": id}, or a port: cage, lanes, laneRatesGbps, maxPortGbps',
+  }),
   module: z.string(),
   count: z.int().positive().max(100_000).default(1),
   port: z.object({

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
-import type { DeviceModel, LogicalPortLimit, PortMode, SplitRule } from '../../parts/index.ts';
+import type { DeviceModel, LogicalPortLimit, PortMode, PortRow, SplitRule } from '../../parts/index.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 
 const counts = (link: LinkContext): readonly Diagnostic[] => {
@@ -49,7 +49,7 @@ const capacity = (end: EndContext): readonly Diagnostic[] => {
   ];
 };
 
-/** The platform's mode that a split of this end uses: the smallest that is wide and fast enough. */
+/** The platform's mode that this end uses: the smallest that is wide and fast enough. */
 const splitMode = (end: EndContext): PortMode | undefined => {
   const { port, setting, links } = end;
   return port.modes
@@ -59,7 +59,7 @@ const splitMode = (end: EndContext): PortMode | undefined => {
 
 const modes = (end: EndContext): readonly Diagnostic[] => {
   const { device, port, links, setting } = end;
-  if (links === 1 || !device || !port.modes || splitMode(end)) return [];
+  if (!device || !port.modes || splitMode(end)) return [];
   return [
     diagnostic('LW3503', {
       end: end.side,
@@ -72,22 +72,33 @@ const modes = (end: EndContext): readonly Diagnostic[] => {
   ];
 };
 
+/** "odd ports 1-31" where the numbers step by two, else all of them. */
+const portList = (ports: readonly number[]): string => {
+  const [first = 0] = ports;
+  const stepsByTwo = ports.length > 2 && ports.every((port, i) => port === first + 2 * i);
+  return stepsByTwo ? `${first % 2 ? 'odd' : 'even'} ports ${first}-${ports.at(-1)}` : `ports ${ports.join(', ')}`;
+};
+
 const allowedPorts = (rule: SplitRule): string => {
   const row = rule.row && `${rule.row}-row ports`;
-  const list = rule.ports && `ports ${rule.ports.join(', ')}`;
+  const list = rule.ports && portList(rule.ports);
   return [row, list && (row ? `(${list})` : list)].filter(Boolean).join(' ') || 'every port';
 };
+
+/** Two-row faceplates count downwards: odd numbers are on top. */
+const rowOf = (port: number): PortRow => (port % 2 ? 'top' : 'bottom');
 
 /** undefined: the question does not say which port it is */
 const portAllowed = (rule: SplitRule, end: EndContext): boolean | undefined => {
   if (rule.ports === undefined && rule.row === undefined) return true;
-  if (end.portNumber !== undefined && rule.ports) return rule.ports.includes(end.portNumber);
-  if (end.portRow !== undefined && rule.row) return rule.row === end.portRow;
-  return undefined;
+  const { portNumber, portRow } = end;
+  if (portNumber !== undefined) return rule.ports ? rule.ports.includes(portNumber) : rowOf(portNumber) === rule.row;
+  if (portRow === undefined) return undefined;
+  return rule.row ? rule.row === portRow : rule.ports?.some((port) => rowOf(port) === portRow);
 };
 
 const statedPort = (end: EndContext): string =>
-  end.portNumber !== undefined ? `port ${end.portNumber}` : end.portRow ? `in the ${end.portRow} row` : 'not stated';
+  end.portNumber !== undefined ? `port ${end.portNumber}` : `a ${end.portRow}-row port`;
 
 const portsOfKind = (device: DeviceModel, end: EndContext): number =>
   device.groups.filter((g) => g.port.cage === end.port.cage).reduce((sum, g) => sum + g.numbers.length, 0);
@@ -102,16 +113,19 @@ const limitOf = (limit: LogicalPortLimit, cages: number, ways: number): number =
 const platform = (link: LinkContext, end: EndContext): readonly Diagnostic[] => {
   const { device, links } = end;
   if (!device) return [];
-  // the legs may go to any number of devices; the trunk side is counted as one switch
-  const oneDevice = device.kind === 'switch' && end.side === link.trunk;
+  // the legs may go to any number of devices; a side that does not split further is counted as one switch
+  const oneDevice = device.kind === 'switch' && (end.side === link.trunk || link.legs === 1);
   const ways = links === 1 ? 1 : (splitMode(end)?.ways ?? links);
   const faults: Diagnostic[] = [];
   const cages = portsOfKind(device, end);
   let usable = cages;
   for (const rule of links === 1 ? [] : device.splitRules.filter((r) => r.ways === ways)) {
     const at = { end: end.side, device: device.id, legs: ways, reason: rule.reason, source: rule.source.join(', ') };
-    if (portAllowed(rule, end) !== true) {
+    const allowed = portAllowed(rule, end);
+    if (allowed === false) {
       faults.push(diagnostic('LW3504', { ...at, allowed: allowedPorts(rule), port: statedPort(end) }));
+    } else if (allowed === undefined) {
+      faults.push(diagnostic('LW3510', { ...at, allowed: allowedPorts(rule) }));
     }
     usable = Math.min(
       usable,

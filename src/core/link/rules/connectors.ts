@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { Plug } from '../../parts/index.ts';
-import { facingPlugs, plugName, receptacleName } from '../plugs.ts';
+import { facingPlugs, plugName, polishName, receptacleName } from '../plugs.ts';
 import { bothEnds, type EndContext, type LinkContext, otherSide, type Rule } from '../question.ts';
 import { lightsMeet } from './optics.ts';
 
@@ -12,7 +12,13 @@ const checkPlug = (end: EndContext, plug: Plug): readonly Diagnostic[] => {
     return [diagnostic('LW3602', { ...common, receptacle: receptacleName(receptacle), plug: plugName(plug) })];
   }
   if (receptacle.polish && plug.polish && receptacle.polish !== plug.polish) {
-    return [diagnostic('LW3603', { ...common, receptaclePolish: receptacle.polish, plugPolish: plug.polish })];
+    return [
+      diagnostic('LW3603', {
+        ...common,
+        receptaclePolish: polishName(receptacle.polish),
+        plugPolish: polishName(plug.polish),
+      }),
+    ];
   }
   return [];
 };
@@ -46,7 +52,7 @@ const checkFanOut = (link: LinkContext, end: EndContext, near: Plug, far: Plug):
       receptacle: receptacleName({ ...optic.receptacle, count: 1 }),
       module: optic.id,
       branches,
-      example: `${near.type}${near.polish === 'APC' ? '-APC' : ''} to ${Math.max(legs, 1)}x${far.type}`,
+      example: `${near.type}${near.polish === 'APC' ? '-APC' : ''} to ${[2, 4, 8].find((n) => n >= legs) ?? legs}x${far.type}`,
     }),
   ];
 };

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { clauseName } from '../plugs.ts';
 import { bothEnds, type Rule } from '../question.ts';
 import { governingGrade, isSinglemode } from '../reach.ts';
 
@@ -9,6 +10,9 @@ export const fibre: Rule = {
   source: '802.3 fibre characteristics of each PMD clause; ISO/IEC 11801-1 grades',
   check: (link) => {
     const { plant } = link;
+    if (plant.kind === 'cable' && link.a.optic && link.b.optic) {
+      return [diagnostic('LW3607', { a: link.a.module.id, b: link.b.module.id })];
+    }
     if (plant.kind !== 'fibre' || link.cable) return [];
     const laid = isSinglemode(governingGrade(plant)) ? 'SMF' : 'MMF';
     const mixed = plant.runs.some((run) => isSinglemode(run.grade) !== (laid === 'SMF'));
@@ -21,7 +25,7 @@ export const fibre: Rule = {
           pmd: pmd?.id ?? end.optic.id,
           pmdFibre: end.optic.fibre,
           fibre: [...new Set(plant.runs.map((run) => run.grade))].join(' and '),
-          clause: pmd?.clause ?? '',
+          clause: pmd ? clauseName(pmd.clause) : '',
         }),
       ];
     });

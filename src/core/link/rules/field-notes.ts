@@ -38,7 +38,7 @@ const report = (note: FieldNote, end: EndContext): Diagnostic => {
         hostModulation: note.effect.host,
         lanes: end.setting.lanesPerLink,
         modulation: end.setting.speed / end.setting.lanesPerLink >= 50 ? 'PAM4' : 'NRZ',
-        reason: note.fact,
+        reason: note.fact.replace(/\.$/, ''),
         source,
       });
   }

@@ -25,11 +25,18 @@ const checkCable = (link: LinkContext): readonly Diagnostic[] => {
   const name = (end: EndContext): string => `${end.module.id} (${formFactorOf(end)})`;
   return [
     diagnostic('LW3103', {
-      module: (isCable[0] ? link.a : link.b).module.id,
-      ends: bothEnds(link).map(name).join(' and '),
-      cages: `${link.a.port.cage} and ${link.b.port.cage}`,
+      a: name(link.a),
+      b: name(link.b),
     }),
   ];
+};
+
+/** A stated port number must be one of the device. */
+const checkPort = ({ side, device, portNumber }: EndContext): readonly Diagnostic[] => {
+  const numbers = device?.groups.flatMap((group) => group.numbers) ?? [];
+  if (!device || portNumber === undefined || numbers.includes(portNumber)) return [];
+  const range = `${Math.min(...numbers)} to ${Math.max(...numbers)}`;
+  return [diagnostic('LW3104', { end: side, device: device.id, range, port: portNumber })];
 };
 
 /** Form-factor fit: the fit matrix of the catalogue decides, an unlisted pair is no pass. */
@@ -37,5 +44,10 @@ export const fits: Rule = {
   id: 'fits',
   demands: 'each module or cable end goes into its cage',
   source: 'form-factor fit matrix of the catalogue (QSFP-DD/QSFP112 and OSFP MSA envelopes)',
-  check: (link) => [...checkCable(link), ...checkEnd(link, link.a), ...checkEnd(link, link.b)],
+  check: (link) => [
+    ...bothEnds(link).flatMap(checkPort),
+    ...checkCable(link),
+    ...checkEnd(link, link.a),
+    ...checkEnd(link, link.b),
+  ],
 };

@@ -1,6 +1,7 @@
 import { diagnostic } from '../../diagnostics/index.ts';
 import type { OpticalPmd } from '../../parts/index.ts';
 import type { MilliDecibels } from '../../units/index.ts';
+import { clauseName } from '../plugs.ts';
 import { bothEnds, type LinkContext, type Rule } from '../question.ts';
 import { type ChannelLoss, channelLoss, lossBudget } from '../reach.ts';
 
@@ -44,7 +45,7 @@ export const loss: Rule = {
         basis: basisText(margin.loss),
         pmd: margin.pmd.id,
         budget: margin.budget / 1000,
-        clause: margin.pmd.clause,
+        clause: clauseName(margin.pmd.clause),
       }),
     ];
   },

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { Application, OpticalPmd } from '../../parts/index.ts';
+import { clauseName } from '../plugs.ts';
 import type { EndContext, LinkContext, Rule } from '../question.ts';
 import { lightAgrees } from '../select.ts';
 
@@ -12,7 +13,7 @@ const isGrid = (pmd: OpticalPmd): boolean => pmd.wavelengthsNm.length > 1;
 
 /** Every way in which the light of two PMDs differs, the one that explains most first. */
 const lightFaults = (a: OpticalPmd, b: OpticalPmd): readonly Diagnostic[] => {
-  const clauses = { aPmd: a.id, bPmd: b.id, aClause: a.clause, bClause: b.clause };
+  const clauses = { aPmd: a.id, bPmd: b.id, aClause: clauseName(a.clause), bClause: clauseName(b.clause) };
   const lanes = diagnostic('LW3404', { ...clauses, aLanes: a.lanes, bLanes: b.lanes });
   const faults: Diagnostic[] = [];
   if (!sameGrid(a, b)) {
@@ -30,8 +31,7 @@ const lightFaults = (a: OpticalPmd, b: OpticalPmd): readonly Diagnostic[] => {
   }
   if (a.lanes !== b.lanes && !faults.includes(lanes)) faults.push(lanes);
   if (faults.length === 0 && a.opticalGroup !== b.opticalGroup) {
-    const note = a.note ?? b.note ?? 'reach classes differ';
-    faults.push(diagnostic('LW3405', { aPmd: a.id, bPmd: b.id, aGroup: a.opticalGroup, bGroup: b.opticalGroup, note }));
+    faults.push(diagnostic('LW3405', { aPmd: a.id, bPmd: b.id }));
   }
   return faults;
 };

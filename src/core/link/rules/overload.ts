@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { FibrePlant } from '../../parts/index.ts';
+import { clauseName } from '../plugs.ts';
 import { type EndContext, type LinkContext, otherSide, type Rule, type Side } from '../question.ts';
 import { channelLoss } from '../reach.ts';
 import { lightsMeet } from './optics.ts';
@@ -31,7 +32,7 @@ const check = (link: LinkContext): readonly Diagnostic[] => {
         level: (tx.txMax - channel) / 1000,
         rx: rx.id,
         rxMax: rx.rxMax / 1000,
-        clause: rx.clause,
+        clause: clauseName(rx.clause),
         attenuator: excess / 1000,
         end: to.side,
       }),

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { FibreGrade, OpticalPmd } from '../../parts/index.ts';
 import type { Millimetres } from '../../units/index.ts';
+import { clauseName } from '../plugs.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 import { byGrade, governingGrade, isSinglemode, ratedFor } from '../reach.ts';
 
@@ -13,7 +14,8 @@ const reachLimits = (end: EndContext, grade: FibreGrade): readonly ReachLimit[] 
   if (!pmd || !end.optic) return [];
   const limits: ReachLimit[] = [];
   const standard = byGrade(pmd.reach, grade);
-  if (standard !== undefined) limits.push({ length: standard, of: `${pmd.id} at end ${end.side}`, clause: pmd.clause });
+  if (standard !== undefined)
+    limits.push({ length: standard, of: `${pmd.id} at end ${end.side}`, clause: clauseName(pmd.clause) });
   const rated = ratedFor(end.optic.ratedReach, grade);
   if (rated !== undefined) {
     limits.push({
@@ -69,7 +71,8 @@ export const reach: Rule = {
       .flatMap(({ application }) => (application?.media.minLength === undefined ? [] : [application.media]))
       .toSorted((x, y) => (y.minLength ?? 0) - (x.minLength ?? 0))[0];
     if (minimum?.minLength !== undefined && plant.length < minimum.minLength) {
-      const { id: pmd, clause } = minimum;
+      const { id: pmd } = minimum;
+      const clause = clauseName(minimum.clause);
       faults.push(
         diagnostic('LW3706', { length: plant.length / 1000, minimum: minimum.minLength / 1000, pmd, clause }),
       );

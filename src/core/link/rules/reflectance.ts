@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { OpticalPmd } from '../../parts/index.ts';
+import { clauseName } from '../plugs.ts';
 import { bothEnds, type Rule } from '../question.ts';
 import { connectorCount } from '../reach.ts';
 
@@ -23,7 +24,13 @@ export const reflectance: Rule = {
       const allowed = pmd && allowedReflectance(pmd, count);
       if (!pmd || allowed === undefined || stated <= allowed) return [];
       return [
-        diagnostic('LW3707', { connectors: count, reflectance: stated, pmd: pmd.id, allowed, clause: pmd.clause }),
+        diagnostic('LW3707', {
+          connectors: count,
+          reflectance: stated,
+          pmd: pmd.id,
+          allowed,
+          clause: clauseName(pmd.clause),
+        }),
       ];
     });
     return faults.slice(0, 1);
