@@ -55,7 +55,11 @@ const readPrices = async (path: string | undefined): Promise<ReadonlyMap<ModuleI
 };
 
 /** Reads and compiles a fabric file with its lock and prices. */
-export const compileFile = async (file: string, options: CompileOptions): Promise<FileCompilation> => {
+export const compileFile = async (
+  file: string,
+  options: CompileOptions,
+  step: (name: string) => void = progress(),
+): Promise<FileCompilation> => {
   const read = await readTextFile(file);
   const catalog = builtinCatalog();
   if ('problem' in read) {
@@ -66,9 +70,7 @@ export const compileFile = async (file: string, options: CompileOptions): Promis
   }
   const { lock, diagnostics } = await findLock(file, options.lock);
   const prices = await readPrices(options.prices);
-  const done = progress('compiling');
-  const compilation = compile({ text: read.text, file, catalog, lock, prices });
-  done();
+  const compilation = compile({ text: read.text, file, catalog, lock, prices }, step);
   return {
     compilation,
     diagnostics: [...diagnostics, ...compilation.diagnostics],

@@ -27,11 +27,18 @@ export const print = (...lines: readonly string[]): void => {
 /** Writes a value as JSON, indented, to standard output. */
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
 
-/** Progress on standard error for what takes over half a second; silent when it is faster or not on a terminal. */
-export const progress = (what: string): (() => void) => {
-  if (!process.stderr.isTTY) return () => {};
-  const timer = setTimeout(() => process.stderr.write(`${what} …\n`), 500);
-  return () => clearTimeout(timer);
+/** Nothing is said about work that takes less than this. */
+const QUIET_MS = 500;
+
+/**
+ * Progress on standard error for what takes over half a second. The work is synchronous, so each step is told as it begins:
+ * once the time is up, every further step is named.
+ */
+export const progress = (): ((step: string) => void) => {
+  const started = performance.now();
+  return (step) => {
+    if (performance.now() - started > QUIET_MS) process.stderr.write(`lanewright: ${step} …\n`);
+  };
 };
 
 /** Rows of cells as aligned text, two spaces between columns. */

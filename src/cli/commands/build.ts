@@ -22,7 +22,8 @@ const WHAT: Readonly<Record<string, string>> = {
 
 /** `build FILE -o DIR`: compiles and writes every file, or writes nothing. */
 export const build = async (file: string, options: BuildOptions): Promise<number> => {
-  const result = await compileFile(file, options);
+  const step = progress();
+  const result = await compileFile(file, options, step);
   const { compilation, catalog, diagnostics } = result;
   const { fabric } = compilation;
   if (!options.json) printDiagnostics(result);
@@ -37,12 +38,11 @@ export const build = async (file: string, options: BuildOptions): Promise<number
       });
     return EXIT.diagnostics;
   }
-  const done = progress('writing');
+  step('write');
   const files = emitAll({ fabric, catalog, sizing: compilation.sizing });
   const written = await writeFolder(options.out, files).catch((error: unknown) => {
     throw new UsageError(`cannot write to ${options.out}: ${error instanceof Error ? error.message : String(error)}`);
   });
-  done();
   const summary = summarise(fabric, catalog);
   const shown = written.map(({ path, bytes }) => ({ path: join(options.out, path), bytes }));
   if (options.json) {

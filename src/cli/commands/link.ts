@@ -1,5 +1,6 @@
 import { builtinCatalog, type Catalog } from '../../core/catalog/index.ts';
 import { textOf } from '../../core/diagnostics/index.ts';
+import type { Answer } from '../../core/link/batch/answer.ts';
 import type { Proof } from '../../core/link/index.ts';
 import { type Choice, type Criterion, findWays, type MediaKind, type Way } from '../../core/optics/index.ts';
 import {
@@ -32,6 +33,9 @@ export type LinkOptions = {
 /** Batches are read whole; a larger one is split by its writer. */
 const MAX_BATCH_BYTES = 64 * 1024 * 1024;
 
+/** Rows judged between two signs of progress. */
+const PIECE = 5_000;
+
 const rowsOf = (path: string, text: string): readonly unknown[] => {
   let parsed: unknown;
   try {
@@ -49,9 +53,13 @@ const batch = async (path: string, json: boolean): Promise<number> => {
   const read = await readTextFile(path, MAX_BATCH_BYTES);
   if ('problem' in read) throw new UsageError(`cannot read ${path}: ${read.problem} (${read.detail})`);
   const { answerBatch } = await import('../../core/link/batch/answer.ts');
-  const done = progress('checking links');
-  const answers = answerBatch(builtinCatalog(), rowsOf(path, read.text));
-  done();
+  const rows = rowsOf(path, read.text);
+  const step = progress();
+  const answers: Answer[] = [];
+  for (let at = 0; at < rows.length; at += PIECE) {
+    step(`link ${at + 1} of ${rows.length}`);
+    answers.push(...answerBatch(builtinCatalog(), rows.slice(at, at + PIECE), at));
+  }
   if (json) printJson(answers);
   else {
     for (const answer of answers) {
@@ -185,7 +193,6 @@ const ways = (catalog: Catalog, options: LinkOptions): number => {
   const top = Number(options.top);
   if (!Number.isInteger(top) || top < 1) throw new UsageError('--top wants a whole number of at least 1');
   const vendors = list(options.vendor);
-  const done = progress('trying parts');
   const found = findWays(
     catalog,
     a,
@@ -201,7 +208,6 @@ const ways = (catalog: Catalog, options: LinkOptions): number => {
       prices: new Map(),
     },
   );
-  done();
   const working = found.filter((way) => way.choices.length > 0);
   if (options.json) {
     printJson({

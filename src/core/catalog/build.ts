@@ -38,7 +38,8 @@ import {
 } from '../units/index.ts';
 import { canonicalJson } from './canonical.ts';
 import type { AutonegDefault, CableReach, Catalog, Fit, FormFactorFacts, Source } from './catalog.ts';
-import { expandLabels, expandNumbers } from './expand.ts';
+import { hostModel, switchModel } from './devices.ts';
+import { optional } from './optional.ts';
 import type { CatalogRows } from './rows.ts';
 import type { RowOf } from './schema.ts';
 import { searcher } from './search.ts';
@@ -46,9 +47,6 @@ import { suggest } from './suggest.ts';
 
 /** The basis of a transceiver whose row states none. */
 const STANDARD_SET = 'standard set for this PMD; real parts advertise a subset or superset';
-
-const optional = <T>(value: number | undefined, convert: (value: number) => T): T | undefined =>
-  value === undefined ? undefined : convert(value);
 
 const byGrade = <T>(
   figures: Partial<Record<FibreGrade, number | undefined>> | undefined,
@@ -213,96 +211,6 @@ const cable = (row: RowOf<'cable'>, known: Lookups): CableAssembly => ({
   })),
   pmds: row.pmds.map((pmd) => resolve(known.copperPmds, pmd, row.id)),
   lengths: row.lengthsM.map(metres),
-});
-
-/** "4x100G" → four ways of 100G. */
-const portMode = (text: string): PortMode => {
-  const at = text.indexOf('x');
-  return { ways: Number(text.slice(0, at)), speed: gbps(Number(text.slice(at + 1, -1))) };
-};
-
-type GroupRow = RowOf<'switch'>['groups'][number] & { readonly labels?: string; readonly nic?: string | undefined };
-
-const portGroup = (row: GroupRow, kind: DeviceKind): PortGroup => {
-  const numbers = expandNumbers(row.ports);
-  return {
-    port: {
-      kind,
-      cage: row.cage as Cage,
-      lanes: row.lanes,
-      laneRates: row.laneRatesGbps as number[] as LaneRate[],
-      maxSpeed: gbps(row.maxGbps),
-      maxModulePower: optional(row.maxModulePowerW, watts),
-      modes: row.modes.map(portMode),
-    },
-    numbers,
-    labels: row.labels === undefined ? numbers.map(String) : expandLabels(row.labels),
-    note: row.note,
-    ...(row.nic !== undefined && { nic: row.nic as DeviceModelId }),
-  };
-};
-
-const switchModel = (row: RowOf<'switch'>): DeviceModel => ({
-  source: row.source,
-  confidence: row.confidence,
-  note: row.note,
-  id: row.id as DeviceModelId,
-  kind: 'switch',
-  vendor: row.vendor,
-  model: row.model,
-  groups: row.groups.map((group) => portGroup(group, 'switch')),
-  splitRules: (row.splitRules ?? []).map((rule) => ({
-    ways: rule.ways,
-    ports: rule.ports === undefined ? undefined : expandNumbers(rule.ports),
-    row: rule.row,
-    disablesNeighbour: rule.disablesNeighbour,
-    reason: rule.reason,
-    source: rule.source,
-  })),
-  logicalPortLimits: (row.logicalPortLimits ?? []).map((limit) => ({
-    cagesPerGroup: limit.cagesPerGroup,
-    max: limit.max,
-    source: limit.source,
-  })),
-  protocols: ['ethernet'],
-  asic: row.asic,
-  switchingGbps: optional(row.switchingGbps, gbps),
-  latencyNs: row.latencyNs,
-  latencyBasis: row.latencyBasis,
-  bufferMB: row.bufferMB,
-  bufferBasis: row.bufferBasis,
-  maxPower: optional(row.maxPowerW, watts),
-  powerBasis: row.powerBasis,
-  portLimits: row.portLimits,
-  gpus: undefined,
-  railMap: undefined,
-});
-
-const hostModel = (row: RowOf<'nic'> | RowOf<'server'>, kind: 'nic' | 'server'): DeviceModel => ({
-  source: row.source,
-  confidence: row.confidence,
-  note: row.note,
-  id: row.id as DeviceModelId,
-  kind,
-  vendor: row.vendor,
-  model: row.model,
-  groups: row.groups.map((group) => portGroup(group, kind)),
-  splitRules: [],
-  logicalPortLimits: [],
-  protocols: row.protocols,
-  asic: undefined,
-  switchingGbps: undefined,
-  latencyNs: undefined,
-  latencyBasis: undefined,
-  bufferMB: undefined,
-  bufferBasis: undefined,
-  maxPower: undefined,
-  powerBasis: undefined,
-  portLimits: undefined,
-  gpus: 'gpus' in row ? row.gpus : undefined,
-  railMap: 'railMap' in row ? row.railMap : undefined,
-  pcie: row.pcie,
-  maxTotal: optional(row.maxTotalGbps, gbps),
 });
 
 const fieldNote = (row: RowOf<'field-note'>): FieldNote => ({

@@ -14,12 +14,16 @@ export type Compilation = {
   readonly stoppedAt: string | undefined;
 };
 
-/** Compiles a fabric source. Pure and synchronous: the same input gives the same result. */
-export const compile = (input: CompileInput): Compilation => {
+/**
+ * Compiles a fabric source. Pure and synchronous: the same input gives the same result.
+ * @param onStage told the name of each stage before it runs, for progress
+ */
+export const compile = (input: CompileInput, onStage?: (stage: string) => void): Compilation => {
   const state: CompileState = { ...input };
   const diagnostics: Diagnostic[] = [];
   let stoppedAt: string | undefined;
   for (const stage of STAGES) {
+    onStage?.(stage.name);
     const found = stage.run(state);
     diagnostics.push(...found);
     if (hasErrors(found)) {

@@ -101,10 +101,11 @@ const rowId = (row: unknown, index: number): string =>
 /**
  * Answers a batch of link questions, each on its own: a row that cannot be read or names an unknown part gets its
  * diagnostics, the others their verdicts.
+ * @param first place of the first row, where the batch is a piece of a larger one
  */
-export const answerBatch = (catalog: Catalog, rows: readonly unknown[]): readonly Answer[] =>
+export const answerBatch = (catalog: Catalog, rows: readonly unknown[], first = 0): readonly Answer[] =>
   rows.map((raw, index) => {
-    const id = rowId(raw, index);
+    const id = rowId(raw, first + index);
     const parsed = rowSchema.safeParse(raw);
     if (!parsed.success) {
       const faults = parsed.error.issues.map((issue) =>
