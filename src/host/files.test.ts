@@ -40,6 +40,12 @@ describe('writing', () => {
     expect(await readdir(folder)).toEqual(['out']);
   });
 
+  it('says that it cannot write under a file, and does not hang where folders cannot be made', async () => {
+    await writeFile(join(folder, 'file'), '');
+    await expect(writeFolder(join(folder, 'file', 'out'), [])).rejects.toThrow('EEXIST');
+    if (process.platform === 'linux') await expect(writeFolder('/proc/lanewright', [])).rejects.toThrow('ENOENT');
+  });
+
   it('leaves what was there when an emitter fails half way', async () => {
     const out = join(folder, 'out');
     await writeFolder(out, [{ path: 'a.csv', chunks: ['old'] }]);

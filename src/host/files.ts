@@ -35,8 +35,22 @@ export const readTextFile = async (path: string, limit = MAX_SOURCE_BYTES): Prom
 /** A file to write: its path below the folder, and its content in pieces. */
 export type OutputFile = { readonly path: string; readonly chunks: Iterable<string | Uint8Array> };
 
+/**
+ * Makes a folder and the missing ones above it, one at a time: Node's recursive mkdir never returns where a file system
+ * answers "no such entry" to a folder under an existing one (/proc).
+ */
+const makeFolder = async (folder: string): Promise<void> => {
+  const there = await stat(folder).catch(() => undefined);
+  if (there?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (!there && parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST' || there) throw error;
+  });
+};
+
 const writeFile = async (path: string, chunks: OutputFile['chunks']): Promise<number> => {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const file = await open(path, 'w');
   let bytes = 0;
   try {
@@ -70,7 +84,7 @@ export type Written = readonly { readonly path: string; readonly bytes: number }
  * then each file is renamed into place. A failure leaves what was there; other files of the folder are not touched.
  */
 export const writeFolder = async (folder: string, files: readonly OutputFile[]): Promise<Written> => {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const staging = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
   try {
     const written: { path: string; bytes: number }[] = [];
@@ -78,7 +92,7 @@ export const writeFolder = async (folder: string, files: readonly OutputFile[]):
       written.push({ path: file.path, bytes: await writeFile(join(staging, file.path), file.chunks) });
     for (const file of files) {
       const target = join(folder, file.path);
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await rename(join(staging, file.path), target);
     }
     return written;

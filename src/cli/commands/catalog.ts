@@ -70,13 +70,46 @@ const found = (catalog: Catalog, id: string): object | undefined =>
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Facts are integers in small units inside; people read them in these. */
+const UNITS: Readonly<Record<string, readonly [divisor: number, unit: string]>> = {
+  max: [1000, 'W'],
+  maxPower: [1000, 'W'],
+  maxModulePower: [1000, 'W'],
+  length: [1000, 'm'],
+  lengths: [1000, 'm'],
+  minLength: [1000, 'm'],
+  maxPassiveLength: [1000, 'm'],
+  reach: [1000, 'm'],
+  ratedReach: [1000, 'm'],
+  lossBudget: [1000, 'dB'],
+  unamplifiedLoss: [1000, 'dB'],
+  txMax: [1000, 'dBm'],
+  txMin: [1000, 'dBm'],
+  rxMax: [1000, 'dBm'],
+  rxMin: [1000, 'dBm'],
+  rate: [1, 'Gb/s'],
+  speed: [1, 'Gb/s'],
+  maxSpeed: [1, 'Gb/s'],
+  laneRate: [1, 'Gb/s'],
+  laneRates: [1, 'Gb/s'],
+  switchingGbps: [1, 'Gb/s'],
+  latencyNs: [1, 'ns'],
+  bufferMB: [1, 'MB'],
+};
+
+const inUnits = (key: string, value: unknown): string => {
+  const [divisor, unit] = UNITS[key] ?? [1, ''];
+  return typeof value === 'number' ? `${value / divisor}${unit && ` ${unit}`}` : String(value);
+};
+
 /** Fields as indented lines; nested rows that have an id are shown by it. */
-const lines = (value: Record<string, unknown>, indent: string): readonly string[] =>
+const lines = (value: Record<string, unknown>, indent: string, unitOf?: string): readonly string[] =>
   Object.entries(value).flatMap(([key, field]) => {
     const name = `${indent}${paint('dim', key)}`;
-    if (field === undefined || field === null) return [`${name}  ${paint('yellow', 'unknown')}`];
+    if (field === undefined || field === null) return key === 'note' ? [] : [`${name}  ${paint('yellow', 'unknown')}`];
     if (Array.isArray(field)) {
-      if (field.every((item) => !isPlain(item))) return [`${name}  ${field.join(', ') || '-'}`];
+      if (field.every((item) => !isPlain(item)))
+        return [`${name}  ${field.map((item) => inUnits(key, item)).join(', ') || '-'}`];
       return [
         name,
         ...field.flatMap((item) => [
@@ -86,8 +119,10 @@ const lines = (value: Record<string, unknown>, indent: string): readonly string[
       ];
     }
     if (isPlain(field))
-      return typeof field.id === 'string' ? [`${name}  ${field.id}`] : [name, ...lines(field, `${indent}  `)];
-    return [`${name}  ${String(field)}`];
+      return typeof field.id === 'string'
+        ? [`${name}  ${field.id}`]
+        : [name, ...lines(field, `${indent}  `, key in UNITS ? key : undefined)];
+    return [`${name}  ${inUnits(unitOf ?? key, field)}`];
   });
 
 const shallow = (value: Record<string, unknown>): Record<string, unknown> =>
