@@ -4,9 +4,7 @@ import type {
   ByGrade,
   CableAssembly,
   CableEnd,
-  Cage,
   CopperPmd,
-  DeviceKind,
   DeviceModel,
   DeviceModelId,
   FecCode,
@@ -19,8 +17,6 @@ import type {
   ModulePower,
   OpticalPmd,
   PmdId,
-  PortGroup,
-  PortMode,
   Receptacle,
   Transceiver,
 } from '../parts/index.ts';
