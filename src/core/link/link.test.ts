@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../catalog/index.ts';
@@ -6,6 +7,7 @@ import type { ModuleId } from '../parts/index.ts';
 import { gbps, type Millimetres, type Milliwatts, metres } from '../units/index.ts';
 import { answerBatch } from './batch/answer.ts';
 import { checkLink, type LinkQuestion, linkWorks, RULES } from './index.ts';
+import { rulesIndex } from './rules-index.ts';
 import { anyQuestion, mirror, PORTS } from './testing/questions.ts';
 
 const catalog = builtinCatalog();
@@ -242,6 +244,10 @@ describe('several applications for one speed and lane count', () => {
 describe('rules', () => {
   it('stand in one list, each once', () => {
     expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
+  });
+
+  it('are published in docs/link-rules.md', async () => {
+    await expect(rulesIndex()).toMatchFileSnapshot(resolve('docs/link-rules.md'));
   });
 
   it('answer unknown parts and broken rows on their own row', () => {

@@ -1,4 +1,4 @@
-import type { ByGrade, FibreGrade, FibrePlant, OpticalPmd } from '../parts/index.ts';
+import type { ByGrade, FibreGrade, FibrePlant, FibreRun, OpticalPmd } from '../parts/index.ts';
 import { fibreLoss, type MilliDecibels, type Millimetres } from '../units/index.ts';
 import { ATTENUATION, CONNECTOR_LOSS, SPLICE_LOSS } from './thresholds.ts';
 
@@ -15,12 +15,15 @@ const BELOW: Readonly<Record<FibreGrade, FibreGrade | undefined>> = {
 
 export const isSinglemode = (grade: FibreGrade): boolean => grade.startsWith('OS');
 
-/** The lowest grade of a path governs all of it. */
-export const governingGrade = (plant: FibrePlant): FibreGrade =>
-  plant.runs.reduce(
-    (lowest, { grade }) => (ORDER[grade] < ORDER[lowest] ? grade : lowest),
-    plant.runs[0]?.grade ?? 'OS2',
+/** The lowest grade among runs; undefined of none. */
+export const lowestGrade = (runs: readonly FibreRun[]): FibreGrade | undefined =>
+  runs.reduce<FibreGrade | undefined>(
+    (lowest, { grade }) => (lowest === undefined || ORDER[grade] < ORDER[lowest] ? grade : lowest),
+    undefined,
   );
+
+/** The lowest grade of a path governs all of it. */
+export const governingGrade = (plant: FibrePlant): FibreGrade => lowestGrade(plant.runs) ?? 'OS2';
 
 /** The figure for a grade; a better fibre may stand for a lesser one that is listed (OM5 meets OM4 at 850 nm), never the reverse. */
 export const byGrade = <T>(table: ByGrade<T>, grade: FibreGrade): T | undefined => {

@@ -14,6 +14,7 @@ import type {
 } from '../../parts/index.ts';
 import { decibels, gbps, type Millimetres, metres, watts } from '../../units/index.ts';
 import type { LinkEnd, LinkQuestion } from '../question.ts';
+import { lowestGrade } from '../reach.ts';
 import { parseConnector } from './connector.ts';
 import type { Row, RowEnd, RowMedia } from './schema.ts';
 
@@ -145,6 +146,10 @@ const askPlant = (row: Row): { plant: Plant } | { faults: readonly Diagnostic[] 
       };
     runs.push({ grade, length: metres(piece.lengthM) });
   }
+  // segments are pieces of the whole: what they leave out is fibre too, of the lowest grade among them
+  const left = metres(lengthM) - runs.reduce((sum, run) => sum + run.length, 0);
+  const lowest = lowestGrade(runs);
+  if (left > 0 && lowest) runs.push({ grade: lowest, length: left as Millimetres });
   const plugs = media.connector ? parseConnector(media.connector) : undefined;
   if (media.connector && !plugs)
     return { faults: [malformed(row, 'media.connector', `"${media.connector}" is no known connector`)] };
