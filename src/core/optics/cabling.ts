@@ -121,15 +121,16 @@ export const cablingFor = (
     return undefined;
   }
   const plugs = { a: plugFor(a.receptacle, bBranches), b: plugFor(b.receptacle, aBranches) };
+  const [trunk, legs] = bBranches > aBranches ? (['b', 'a'] as const) : (['a', 'b'] as const);
   const duplex = !isArray(a.receptacle.plug) && !isArray(b.receptacle.plug);
   const path: FibrePlant['path'] = [
     { kind: 'cord', polarity: duplex ? 'A-to-B' : 'B', pins: duplex ? undefined : [false, false] },
   ];
   return {
     plant: fibrePlant(grade, length, plugs, path, site.connectors),
-    part: describe(plugs.a, plugs.b, grade, duplex ? 'crossed (A-to-B)' : 'type B', 'unpinned at modules'),
+    part: describe(plugs[trunk], plugs[legs], grade, duplex ? 'crossed (A-to-B)' : 'type B', 'unpinned at modules'),
     links: Math.max(aBranches, bBranches),
-    trunk: bBranches > aBranches ? 'b' : 'a',
+    trunk,
     far: undefined,
   };
 };
