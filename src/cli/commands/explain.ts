@@ -1,7 +1,7 @@
-import { CODES, type Code, entryOf, textOf } from '../../core/diagnostics/index.ts';
+import { CODES, type Code, entryOf, toJson } from '../../core/diagnostics/index.ts';
 import type { SizingRow } from '../../core/emit/emitter.ts';
 import { proofsOf } from '../../core/emit/summary.ts';
-import { deviceAt, type Fabric, type LinkView, linksOf, portKey } from '../../core/fabric/index.ts';
+import { type DeviceView, devicesOf, type Fabric, type LinkView, linksOf, portKey } from '../../core/fabric/index.ts';
 import { compileFile, printDiagnostics } from '../compile-file.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { paint, print, printJson } from '../terminal.ts';
@@ -49,24 +49,48 @@ const linkLines = (fabric: Fabric, link: LinkView): readonly string[] => {
   ];
 };
 
-const things = (fabric: Fabric, key: string): readonly string[] => {
-  const lines: string[] = [];
-  const links = [...linksOf(fabric)];
-  for (let row = 0; row < fabric.devices.length; row++) {
-    const device = deviceAt(fabric, row);
-    if (device.key !== key) continue;
-    const own = links.filter((link) => link.a.device === row || link.b.device === row);
-    lines.push(
-      `${paint('bold', key)}  ${device.role}, ${device.model}${device.network ? `, network ${device.network}` : ''}${device.unit ? `, unit ${device.unit}` : ''}${device.rail ? `, rail ${device.rail}` : ''}${device.rack ? `, ${device.rack}` : ''}`,
-      `  ${own.filter((link) => link.b.device === row).length} link(s) from below, ${own.filter((link) => link.a.device === row).length} upwards`,
-    );
-  }
+/** What a key names: devices by their own key, links by theirs or by a port at either end. */
+type Things = {
+  readonly devices: readonly DeviceView[];
+  readonly links: readonly LinkView[];
+  readonly all: readonly LinkView[];
+};
+
+const find = (fabric: Fabric, key: string): Things => {
+  const all = [...linksOf(fabric)];
   const atPort = (end: LinkView['a']): boolean =>
     portKey(end.deviceKey, end.label, end.ways, end.leg) === key || portKey(end.deviceKey, end.label, 1, 0) === key;
-  for (const link of links)
-    if (link.key === key || atPort(link.a) || atPort(link.b)) lines.push(...linkLines(fabric, link));
-  return lines;
+  return {
+    devices: [...devicesOf(fabric)].filter((device) => device.key === key),
+    links: all.filter((link) => link.key === key || atPort(link.a) || atPort(link.b)),
+    all,
+  };
 };
+
+const deviceLines = (device: DeviceView, links: readonly LinkView[]): readonly string[] => {
+  const place = [
+    device.network && `network ${device.network}`,
+    device.unit && `unit ${device.unit}`,
+    device.plane && `plane ${device.plane}`,
+    device.rail && `rail ${device.rail}`,
+    device.rack,
+  ].filter(Boolean);
+  const below = links.filter((link) => link.b.device === device.index).length;
+  const above = links.filter((link) => link.a.device === device.index).length;
+  return [
+    `${paint('bold', device.key)}  ${[device.role, device.model, ...place].join(', ')}`,
+    `  ${below} link(s) from below, ${above} upwards`,
+  ];
+};
+
+const jsonLink = (fabric: Fabric, link: LinkView) => ({
+  key: link.key,
+  speedGbps: link.speed / 1000,
+  lengthM: link.length / 1000,
+  a: portKey(link.a.deviceKey, link.a.label, link.a.ways, link.a.leg),
+  b: portKey(link.b.deviceKey, link.b.label, link.b.ways, link.b.leg),
+  proof: proofsOf(fabric)[link.class] ?? null,
+});
 
 /** `explain CODE` or `explain KEY FILE` */
 export const explain = async (what: string, file: string | undefined, options: ExplainOptions): Promise<number> => {
@@ -78,16 +102,27 @@ export const explain = async (what: string, file: string | undefined, options: E
   const result = await compileFile(file, {});
   const { fabric, sizing } = result.compilation;
   const rows = sizing.filter((row) => row.key === what || row.key.startsWith(`${what}.`));
-  const found = fabric ? things(fabric, what) : [];
+  const found = fabric ? find(fabric, what) : { devices: [], links: [], all: [] };
   if (!fabric) printDiagnostics(result);
-  if (options.json)
+  if (options.json) {
     printJson({
+      format: 'lanewright-explain',
+      version: 1,
       key: what,
       sizing: rows,
-      diagnostics: result.diagnostics.map((d) => ({ code: d.code, ...textOf(d) })),
+      devices: found.devices,
+      links: fabric ? found.links.map((link) => jsonLink(fabric, link)) : [],
+      diagnostics: toJson(result.diagnostics).diagnostics,
     });
-  else print(...sizingLines(rows), ...found);
-  if (rows.length || found.length) return EXIT.clean;
+  } else {
+    const lines = [
+      ...sizingLines(rows),
+      ...found.devices.flatMap((device) => deviceLines(device, found.all)),
+      ...(fabric ? found.links.flatMap((link) => linkLines(fabric, link)) : []),
+    ];
+    if (lines.length) print(...lines);
+  }
+  if (rows.length || found.devices.length || found.links.length) return EXIT.clean;
   const known = sizing
     .map((row) => row.key)
     .slice(0, 12)
