@@ -80,19 +80,19 @@ describe('link', () => {
 });
 
 describe('catalog', () => {
-  it('lists, shows and finds', () => {
-    expect(list('switches', {})).toBe(0);
+  it('lists, shows and finds', async () => {
+    expect(await list('switches', {})).toBe(0);
     expect(out).toContain('NV-SN4700');
     out = '';
-    expect(show('GEN-QDD-400G-DR4', {})).toBe(0);
+    expect(await show('GEN-QDD-400G-DR4', {})).toBe(0);
     expect(out).toContain('400GBASE-DR4');
     expect(out).toContain('sources');
     out = '';
-    expect(search('SN4700', { json: true })).toBe(0);
+    expect(await search('SN4700', { json: true })).toBe(0);
     expect(JSON.parse(out)[0]).toEqual({ kind: 'device', id: 'NV-SN4700' });
-    expect(show('GEN-QDD-400G-DR5', {})).toBe(1);
+    expect(await show('GEN-QDD-400G-DR5', {})).toBe(1);
     expect(err).toContain('did you mean');
-    expect(() => list('spoons', {})).toThrow(UsageError);
+    await expect(list('spoons', {})).rejects.toThrow(UsageError);
   });
 });
 

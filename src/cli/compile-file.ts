@@ -1,14 +1,19 @@
 import { dirname, join } from 'node:path';
-import { builtinCatalog, type Catalog } from '../core/catalog/index.ts';
+import type { Catalog } from '../core/catalog/index.ts';
 import { type Compilation, compile } from '../core/compile/index.ts';
 import { type Diagnostic, diagnostic, renderPretty } from '../core/diagnostics/index.ts';
 import { type Lock, readLock } from '../core/fabric/index.ts';
 import type { ModuleId } from '../core/parts/index.ts';
 import { MAX_SOURCE_BYTES, readTextFile } from '../host/files.ts';
 import { UsageError } from './exit.ts';
+import { type CatalogOption, loadCatalog } from './load-catalog.ts';
 import { progress, usesColor } from './terminal.ts';
 
-export type CompileOptions = { readonly lock?: string; readonly prices?: string; readonly json?: boolean };
+export type CompileOptions = CatalogOption & {
+  readonly lock?: string;
+  readonly prices?: string;
+  readonly json?: boolean;
+};
 
 /** A compilation of a file, with what is needed to print it. */
 export type FileCompilation = {
@@ -61,7 +66,7 @@ export const compileFile = async (
   step: (name: string) => void = progress(),
 ): Promise<FileCompilation> => {
   const read = await readTextFile(file);
-  const catalog = builtinCatalog();
+  const catalog = await loadCatalog(options);
   if ('problem' in read) {
     if (read.problem !== 'too-large') throw new UsageError(`cannot read ${file}: ${read.problem} (${read.detail})`);
     const tooLarge = diagnostic('LW5001', { file, detail: read.detail, limit: MAX_SOURCE_BYTES });

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { EXIT, UsageError } from './exit.ts';
+import { CatalogError, EXIT, UsageError } from './exit.ts';
 
 const program = new Command('lanewright')
   .description(
@@ -21,6 +21,8 @@ Exit codes: 0 clean, 1 diagnostics with errors, 2 usage, 3 a bug of ours.`,
   );
 
 const jsonOption = () => new Option('--json', 'machine-readable output');
+const catalogOption = () =>
+  new Option('--catalog <folder>', 'your own parts and devices: JSON files (docs/add-a-module.md)');
 
 program
   .command('check')
@@ -28,6 +30,7 @@ program
   .argument('<file>', 'fabric.yaml')
   .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')
   .option('--prices <file>', 'your prices: JSON or YAML object of part id to number')
+  .addOption(catalogOption())
   .addOption(jsonOption())
   .addHelpText('after', '\nExample:\n  lanewright check fabric.yaml --json')
   .action(async (file, options) => {
@@ -42,6 +45,7 @@ program
   .requiredOption('-o, --out <folder>', 'folder for the files')
   .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')
   .option('--prices <file>', 'your prices: JSON or YAML object of part id to number')
+  .addOption(catalogOption())
   .addOption(jsonOption())
   .addHelpText('after', '\nExample:\n  lanewright build fabric.yaml -o out')
   .action(async (file, options) => {
@@ -65,6 +69,7 @@ program
   .option('--vendor <list>', 'only parts of these vendors, comma-separated')
   .option('--top <n>', 'ways to show for each split', '3')
   .option('--batch <file>', 'JSON file of link questions ({rows: [...]} or an array)')
+  .addOption(catalogOption())
   .addOption(jsonOption())
   .addHelpText(
     'after',
@@ -84,6 +89,7 @@ program
   .description('what a diagnostic code means, or why a number, part or setting of a fabric is as it is')
   .argument('<what>', 'a code (LW3303) or a key (backend.leaf.count, backend/leaf/3, backend/leaf/3:7)')
   .argument('[file]', 'the fabric file, for keys')
+  .addOption(catalogOption())
   .addOption(jsonOption())
   .addHelpText('after', '\nExamples:\n  lanewright explain LW3303\n  lanewright explain backend.leaf.count fabric.yaml')
   .action(async (what, file, options) => {
@@ -96,28 +102,31 @@ catalogCommand
   .command('list')
   .description('all ids of a kind')
   .argument('[kind]', 'modules, cables, switches, nics, servers, pmds or auis', 'modules')
+  .addOption(catalogOption())
   .addOption(jsonOption())
   .action(async (kind, options) => {
     const { list } = await import('./commands/catalog.ts');
-    process.exitCode = list(kind, options);
+    process.exitCode = await list(kind, options);
   });
 catalogCommand
   .command('show')
   .description('everything known of one part, device, PMD or interface, with its sources')
   .argument('<id>')
+  .addOption(catalogOption())
   .addOption(jsonOption())
   .action(async (id, options) => {
     const { show } = await import('./commands/catalog.ts');
-    process.exitCode = show(id, options);
+    process.exitCode = await show(id, options);
   });
 catalogCommand
   .command('search')
   .description('find parts and devices by words: id, part number, vendor, form factor, application')
   .argument('<words...>')
+  .addOption(catalogOption())
   .addOption(jsonOption())
   .action(async (words, options) => {
     const { search } = await import('./commands/catalog.ts');
-    process.exitCode = search(words.join(' '), options);
+    process.exitCode = await search(words.join(' '), options);
   });
 
 const setExitOverride = (command: Command): void => {
@@ -132,6 +141,8 @@ try {
   if (error instanceof CommanderError) {
     // help and version are no mistakes
     process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+  } else if (error instanceof CatalogError) {
+    process.exitCode = EXIT.diagnostics;
   } else if (error instanceof UsageError) {
     process.stderr.write(`lanewright: ${error.message}\n`);
     process.exitCode = EXIT.usage;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** The largest source file that is read: parsers are superlinear, and no fabric needs more. */
@@ -29,6 +29,25 @@ export const readTextFile = async (path: string, limit = MAX_SOURCE_BYTES): Prom
   } catch (error) {
     const code = errorCode(error);
     return { problem: code === 'ENOENT' ? 'missing' : 'unreadable', detail: code };
+  }
+};
+
+/** All files of a folder and below it with an ending, in order of their names; or why the folder cannot be read. */
+export const readTextFolder = async (
+  folder: string,
+  ending: string,
+): Promise<readonly { readonly file: string; readonly text: string }[] | { readonly problem: string }> => {
+  try {
+    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(ending)).sort();
+    const files = await Promise.all(
+      names.map(async (name) => ({ file: join(folder, name), read: await readTextFile(join(folder, name)) })),
+    );
+    return files.map(({ file, read }) => {
+      if ('problem' in read) throw new Error(`${file}: ${read.problem} (${read.detail})`);
+      return { file, text: read.text };
+    });
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
   }
 };
 

@@ -1,8 +1,9 @@
-import { builtinCatalog, type Catalog } from '../../core/catalog/index.ts';
+import type { Catalog } from '../../core/catalog/index.ts';
 import { EXIT, UsageError } from '../exit.ts';
+import { type CatalogOption, loadCatalog } from '../load-catalog.ts';
 import { paint, print, printJson, table } from '../terminal.ts';
 
-type JsonOption = { readonly json?: boolean };
+type ListOptions = CatalogOption & { readonly json?: boolean };
 
 const LISTS: Readonly<Record<string, (catalog: Catalog) => readonly (readonly string[])[]>> = {
   modules: (c) =>
@@ -51,8 +52,8 @@ const devices = (catalog: Catalog, kind: string): readonly (readonly string[])[]
     ]);
 
 /** `catalog list [kind]` */
-export const list = (kind: string, options: JsonOption): number => {
-  const rows = LISTS[kind]?.(builtinCatalog());
+export const list = async (kind: string, options: ListOptions): Promise<number> => {
+  const rows = LISTS[kind]?.(await loadCatalog(options));
   if (!rows) throw new UsageError(`no list "${kind}"; lists: ${Object.keys(LISTS).join(', ')}`);
   if (options.json) printJson(rows.map(([id]) => id));
   else print(...table(rows), '', `${rows.length} ${kind}`);
@@ -134,8 +135,8 @@ const shallow = (value: Record<string, unknown>): Record<string, unknown> =>
   );
 
 /** `catalog show ID` */
-export const show = (id: string, options: JsonOption): number => {
-  const catalog = builtinCatalog();
+export const show = async (id: string, options: ListOptions): Promise<number> => {
+  const catalog = await loadCatalog(options);
   const value = found(catalog, id);
   if (!value) {
     const near = catalog.suggest(id, [...catalog.modules.keys(), ...catalog.devices.keys()]);
@@ -157,8 +158,8 @@ export const show = (id: string, options: JsonOption): number => {
 };
 
 /** `catalog search WORDS` */
-export const search = (words: string, options: JsonOption): number => {
-  const catalog = builtinCatalog();
+export const search = async (words: string, options: ListOptions): Promise<number> => {
+  const catalog = await loadCatalog(options);
   const hits = catalog.search(words);
   if (options.json) {
     printJson(hits);

@@ -4,9 +4,10 @@ import { proofsOf } from '../../core/emit/summary.ts';
 import { type DeviceView, devicesOf, type Fabric, type LinkView, linksOf, portKey } from '../../core/fabric/index.ts';
 import { compileFile, printDiagnostics } from '../compile-file.ts';
 import { EXIT, UsageError } from '../exit.ts';
+import type { CatalogOption } from '../load-catalog.ts';
 import { paint, print, printJson } from '../terminal.ts';
 
-type ExplainOptions = { readonly json?: boolean };
+type ExplainOptions = CatalogOption & { readonly json?: boolean };
 
 const explainCode = (code: Code, json: boolean): number => {
   const entry = entryOf(code);
@@ -99,7 +100,7 @@ export const explain = async (what: string, file: string | undefined, options: E
   if (/^LW\d+$/.test(code)) throw new UsageError(`there is no code ${code}; docs/diagnostics.md lists them all`);
   if (file === undefined)
     throw new UsageError(`to explain "${what}", name the fabric file: lanewright explain ${what} fabric.yaml`);
-  const result = await compileFile(file, {});
+  const result = await compileFile(file, options);
   const { fabric, sizing } = result.compilation;
   const rows = sizing.filter((row) => row.key === what || row.key.startsWith(`${what}.`));
   const found = fabric ? find(fabric, what) : { devices: [], links: [], all: [] };

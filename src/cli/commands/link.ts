@@ -1,4 +1,4 @@
-import { builtinCatalog, type Catalog } from '../../core/catalog/index.ts';
+import type { Catalog } from '../../core/catalog/index.ts';
 import { textOf } from '../../core/diagnostics/index.ts';
 import type { Answer } from '../../core/link/batch/answer.ts';
 import type { Proof } from '../../core/link/index.ts';
@@ -14,10 +14,11 @@ import {
 } from '../../core/units/index.ts';
 import { readTextFile } from '../../host/files.ts';
 import { EXIT, UsageError } from '../exit.ts';
+import { type CatalogOption, loadCatalog } from '../load-catalog.ts';
 import { type Resolved, resolvePort } from '../resolve.ts';
 import { paint, print, printJson, progress } from '../terminal.ts';
 
-export type LinkOptions = {
+export type LinkOptions = CatalogOption & {
   readonly from?: string;
   readonly to?: string;
   readonly length?: string;
@@ -49,7 +50,7 @@ const rowsOf = (path: string, text: string): readonly unknown[] => {
   throw new UsageError(`${path}: expected an array of link questions, or an object with "rows"`);
 };
 
-const batch = async (path: string, json: boolean): Promise<number> => {
+const batch = async (catalog: Catalog, path: string, json: boolean): Promise<number> => {
   const read = await readTextFile(path, MAX_BATCH_BYTES);
   if ('problem' in read) throw new UsageError(`cannot read ${path}: ${read.problem} (${read.detail})`);
   const { answerBatch } = await import('../../core/link/batch/answer.ts');
@@ -58,7 +59,7 @@ const batch = async (path: string, json: boolean): Promise<number> => {
   const answers: Answer[] = [];
   for (let at = 0; at < rows.length; at += PIECE) {
     step(`link ${at + 1} of ${rows.length}`);
-    answers.push(...answerBatch(builtinCatalog(), rows.slice(at, at + PIECE), at));
+    answers.push(...answerBatch(catalog, rows.slice(at, at + PIECE), at));
   }
   if (json) printJson(answers);
   else {
@@ -245,5 +246,7 @@ const ways = (catalog: Catalog, options: LinkOptions): number => {
 };
 
 /** `link --from … --to …` and `link --batch …` */
-export const link = async (options: LinkOptions): Promise<number> =>
-  options.batch === undefined ? ways(builtinCatalog(), options) : batch(options.batch, options.json === true);
+export const link = async (options: LinkOptions): Promise<number> => {
+  const catalog = await loadCatalog(options);
+  return options.batch === undefined ? ways(catalog, options) : batch(catalog, options.batch, options.json === true);
+};

@@ -26,4 +26,28 @@ export const CATALOG_CODES = {
     why: 'A row that cannot be read cannot be answered.',
     fix: 'Correct the value; the format is described in docs/link-batch.md.',
   },
+  LW2004: {
+    severity: 'error',
+    family: 'CATALOG',
+    reason: 'CATALOG_FILE_UNREADABLE',
+    message: '{file} is no JSON: {problem}',
+    why: 'A catalogue folder holds JSON files of format lanewright-catalog.',
+    fix: 'Correct the file; docs/add-a-module.md shows one.',
+  },
+  LW2005: {
+    severity: 'error',
+    family: 'CATALOG',
+    reason: 'CATALOG_ROW_INVALID',
+    message: '{file}: {path}: {problem}',
+    why: 'Your rows have the same shape as the built-in ones; a row that is half understood would prove what it does not say.',
+    fix: 'Correct the row; docs/add-a-module.md lists the fields.',
+  },
+  LW2006: {
+    severity: 'error',
+    family: 'CATALOG',
+    reason: 'CATALOG_REFERENCE_BROKEN',
+    message: 'the catalogue folder names what no row defines: {broken}',
+    why: 'Applications, form factors and sources are looked up by id.',
+    fix: 'Correct the id, or add the row (a source of your own is a row of kind "source").',
+  },
 } as const satisfies Record<string, CodeEntry>;
