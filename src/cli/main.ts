@@ -1,11 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { CatalogError, EXIT, UsageError } from './exit.ts';
+import { VERSION } from './version.ts';
 
 const program = new Command('lanewright')
   .description(
     'The compiler for AI network fabrics: designs the network, proves every link lane by lane, picks the optics.',
   )
-  .version('0.1.0')
+  .version(VERSION)
   .showHelpAfterError('(run with --help for usage)')
   .addHelpText(
     'after',
@@ -32,7 +33,13 @@ program
   .option('--prices <file>', 'your prices: JSON or YAML object of part id to number')
   .addOption(catalogOption())
   .addOption(jsonOption())
-  .addHelpText('after', '\nExample:\n  lanewright check fabric.yaml --json')
+  .addOption(
+    new Option('--format <format>', 'how diagnostics are printed').choices(['pretty', 'json', 'sarif', 'github']),
+  )
+  .addHelpText(
+    'after',
+    '\nExamples:\n  lanewright check fabric.yaml\n  lanewright check fabric.yaml --format sarif > lanewright.sarif',
+  )
   .action(async (file, options) => {
     const { check } = await import('./commands/check.ts');
     process.exitCode = await check(file, options);

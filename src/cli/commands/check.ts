@@ -1,16 +1,22 @@
-import { hasErrors, toJson } from '../../core/diagnostics/index.ts';
+import { hasErrors, toGithub, toJson, toSarif } from '../../core/diagnostics/index.ts';
 import { summarise } from '../../core/emit/summary.ts';
 import { type CompileOptions, compileFile, printDiagnostics } from '../compile-file.ts';
 import { EXIT } from '../exit.ts';
 import { paint, print, printJson } from '../terminal.ts';
+import { VERSION } from '../version.ts';
+
+export type CheckOptions = CompileOptions & { readonly format?: 'pretty' | 'json' | 'sarif' | 'github' };
 
 /** `check FILE`: compiles and says what is wrong; writes nothing. */
-export const check = async (file: string, options: CompileOptions): Promise<number> => {
+export const check = async (file: string, options: CheckOptions): Promise<number> => {
   const result = await compileFile(file, options);
   const { catalog, diagnostics } = result;
   const { fabric, stoppedAt } = result.compilation;
   const summary = fabric && summarise(fabric, catalog);
-  if (options.json) {
+  const format = options.format ?? (options.json ? 'json' : 'pretty');
+  if (format === 'sarif') printJson(toSarif(diagnostics, VERSION));
+  else if (format === 'github') process.stdout.write(toGithub(diagnostics));
+  else if (format === 'json') {
     printJson({
       format: 'lanewright-check',
       version: 1,

@@ -4,3 +4,4 @@ export { diagnosticsIndex } from './docs.ts';
 export type { CodeEntry, Family, Severity } from './entry.ts';
 export * from './json.ts';
 export * from './render.ts';
+export { toGithub, toSarif } from './sarif.ts';
