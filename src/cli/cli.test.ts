@@ -6,6 +6,7 @@ import { list, search, show } from './commands/catalog.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { link } from './commands/link.ts';
+import { matrix } from './commands/matrix.ts';
 import { UsageError } from './exit.ts';
 
 let out = '';
@@ -93,6 +94,34 @@ describe('catalog', () => {
     expect(await show('GEN-QDD-400G-DR5', {})).toBe(1);
     expect(err).toContain('did you mean');
     await expect(list('spoons', {})).rejects.toThrow(UsageError);
+  });
+});
+
+describe('matrix', () => {
+  const some = { length: '10 m', cage: 'QSFP-DD,QSFP112', module: 'GEN DR4' };
+
+  it('gives a speed or a numbered reason in each cell', async () => {
+    expect(await matrix(some)).toBe(0);
+    expect(out).toMatch(/GEN-QDD-400G-DR4 +400G \(8x50G\) +- \[\d\]/);
+    expect(out).toContain('CAGE_MECHANICAL: double-row 76-contact paddle');
+  });
+
+  it('prints csv, an html page and JSON', async () => {
+    await matrix({ ...some, format: 'csv' });
+    expect(out.split('\n')[0]?.trim()).toBe('module,QSFP-DD,QSFP112');
+    out = '';
+    await matrix({ ...some, format: 'html', far: 'GEN-QSFP112-400G-DR4' });
+    expect(out).toContain('<th scope="col">QSFP-DD</th>');
+    out = '';
+    await matrix({ ...some, json: true });
+    expect(JSON.parse(out)).toMatchObject({ format: 'lanewright-matrix', cages: ['QSFP-DD', 'QSFP112'], far: null });
+  });
+
+  it('refuses an unknown cage, far module or length', async () => {
+    await expect(matrix({ ...some, cage: 'XFP' })).rejects.toThrow(UsageError);
+    await expect(matrix({ ...some, far: 'nothing' })).rejects.toThrow(UsageError);
+    await expect(matrix({ ...some, length: 'far' })).rejects.toThrow(UsageError);
+    await expect(matrix({ ...some, module: 'no such words' })).rejects.toThrow(UsageError);
   });
 });
 

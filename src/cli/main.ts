@@ -92,6 +92,31 @@ Examples:
   });
 
 program
+  .command('matrix')
+  .description(
+    'which module runs at what speed in which cage and against which far end, with the reason in every other cell',
+  )
+  .option('--cage <list>', 'only these cages, comma-separated')
+  .option('--module <words>', 'only transceivers that match these words')
+  .option('--far <id>', 'against this transceiver in its own cage')
+  .option('--length <length>', 'fibre between them', '10 m')
+  .addOption(new Option('--format <format>', 'how it is printed').choices(['text', 'csv', 'html']))
+  .addOption(catalogOption())
+  .addOption(jsonOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  lanewright matrix --cage QSFP-DD,QSFP112 --module "GEN 400G"
+  lanewright matrix --far GEN-QSFP112-400G-DR4 --cage QSFP-DD,QSFP-DD800,OSFP
+  lanewright matrix --format html > matrix.html`,
+  )
+  .action(async (options) => {
+    const { matrix } = await import('./commands/matrix.ts');
+    process.exitCode = await matrix(options);
+  });
+
+program
   .command('explain')
   .description('what a diagnostic code means, or why a number, part or setting of a fabric is as it is')
   .argument('<what>', 'a code (LW3303) or a key (backend.leaf.count, backend/leaf/3, backend/leaf/3:7)')

@@ -134,3 +134,17 @@ export const cablingFor = (
     far: undefined,
   };
 };
+
+/** A straight cord that fits one module at both ends: what shows why no cabling joins it to another. */
+export const cordFor = (module: Transceiver, length: Millimetres, site: SiteFibre): FibrePlant => {
+  const grade = module.fibre === 'SMF' ? site.singlemode : site.multimode;
+  const plug = plugFor(module.receptacle, 1);
+  const array = isArray(plug.type);
+  return fibrePlant(
+    grade,
+    length,
+    { a: plug, b: plug },
+    [{ kind: 'cord', polarity: array ? 'B' : 'A-to-B', pins: array ? [false, false] : undefined }],
+    site.connectors,
+  );
+};

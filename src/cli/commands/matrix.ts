@@ -1,0 +1,107 @@
+import { csvRecord } from '../../core/emit/csv.ts';
+import { allCages, type Matrix, type MatrixCell, matrixOf } from '../../core/optics/index.ts';
+import type { Cage, ModuleId, Transceiver } from '../../core/parts/index.ts';
+import { parseLength } from '../../core/units/index.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { type CatalogOption, loadCatalog } from '../load-catalog.ts';
+import { print, printJson, table } from '../terminal.ts';
+
+export type MatrixOptions = CatalogOption & {
+  readonly cage?: string;
+  readonly module?: string;
+  readonly far?: string;
+  readonly length: string;
+  readonly format?: 'text' | 'csv' | 'html';
+  readonly json?: boolean;
+};
+
+const speedText = (cell: MatrixCell): string =>
+  cell.works
+    ? `${cell.links > 1 ? `${cell.links}x` : ''}${cell.speed}G (${cell.lanes}x${cell.laneRate}G${cell.links > 1 ? ' each' : ''})`
+    : '';
+
+const cellText = (cell: MatrixCell): string => (cell.works ? speedText(cell) : `${cell.reason}: ${cell.text}`);
+
+/** Reasons are too long for columns: cells show a number, the reasons follow. */
+const textLines = ({ cages, rows }: Matrix): readonly string[] => {
+  const reasons: string[] = [];
+  const short = (cell: MatrixCell): string => {
+    if (cell.works) return speedText(cell);
+    const text = cellText(cell);
+    if (!reasons.includes(text)) reasons.push(text);
+    return `- [${reasons.indexOf(text) + 1}]`;
+  };
+  const body = rows.map(({ module, cells }) => [module.id, ...cells.map(short)]);
+  return [...table([['module', ...cages], ...body]), '', ...reasons.map((reason, i) => `[${i + 1}] ${reason}`)];
+};
+
+const csvText = ({ cages, rows }: Matrix): string =>
+  [['module', ...cages], ...rows.map(({ module, cells }) => [module.id, ...cells.map(cellText)])]
+    .map(csvRecord)
+    .join('');
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const STYLE = `
+:root{color-scheme:light dark}body{font:14px/1.4 system-ui,sans-serif;margin:2rem}
+table{border-collapse:collapse}th,td{border:1px solid #8886;padding:.35rem .5rem;text-align:left;vertical-align:top;max-width:16rem}
+thead th{position:sticky;top:0;background:Canvas}td.yes{background:#2a93}td.no{color:GrayText;font-size:12px}caption{text-align:left;padding-bottom:1rem}`;
+
+const htmlText = ({ cages, rows, far }: Matrix): string => {
+  const head = ['module', ...cages].map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  const body = rows
+    .map(({ module, cells }) => {
+      const columns = cells
+        .map((cell) => `<td class="${cell.works ? 'yes' : 'no'}">${escapeHtml(cellText(cell))}</td>`)
+        .join('');
+      return `<tr><th scope="row">${escapeHtml(module.id)}</th>${columns}</tr>`;
+    })
+    .join('\n');
+  const title = far ? `Modules by cage, against ${far.id}` : 'Modules by cage';
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<body><table><caption>${escapeHtml(title)}. Cages at the best their form factor defines; a given host may offer less.</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}
+</tbody></table></body></html>
+`;
+};
+
+/** `matrix`: which module runs at what speed in which cage, and against which far end; the reason in every other cell. */
+export const matrix = async (options: MatrixOptions): Promise<number> => {
+  const catalog = await loadCatalog(options);
+  const isOptic = (module: { readonly kind: string } | undefined): module is Transceiver =>
+    module?.kind === 'transceiver';
+  const words = (options.module ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const modules = [...catalog.modules.values()].filter(isOptic).filter((module) => {
+    const text = `${module.id} ${module.vendor} ${module.partNumber ?? ''} ${module.applications.map((x) => x.media.id).join(' ')}`;
+    return words.every((word) => text.toLowerCase().includes(word));
+  });
+  if (modules.length === 0) throw new UsageError(`no transceiver matches "${options.module}"`);
+  const known = allCages(catalog);
+  const cages = options.cage === undefined ? known : options.cage.split(',').map((name) => name.trim() as Cage);
+  const unknown = cages.find((cage) => !known.includes(cage));
+  if (unknown !== undefined) throw new UsageError(`no cage "${unknown}"; cages: ${known.join(', ')}`);
+  const far = options.far === undefined ? undefined : catalog.modules.get(options.far as ModuleId);
+  if (options.far !== undefined && !isOptic(far))
+    throw new UsageError(`--far wants the id of a transceiver, not "${options.far}"`);
+  const length = parseLength(options.length);
+  if (length === undefined) throw new UsageError(`"${options.length}" is no length`);
+  const site = { singlemode: 'OS2', multimode: 'OM4', connectors: 0 } as const;
+  const result = matrixOf(catalog, modules, cages, isOptic(far) ? far : undefined, length, site);
+  if (options.json) {
+    printJson({
+      format: 'lanewright-matrix',
+      version: 1,
+      catalog: catalog.hash,
+      cages,
+      far: far?.id ?? null,
+      rows: result.rows.map(({ module, cells }) => ({ module: module.id, cells })),
+    });
+  } else if (options.format === 'csv') process.stdout.write(csvText(result));
+  else if (options.format === 'html') process.stdout.write(htmlText(result));
+  else print(...textLines(result));
+  return EXIT.clean;
+};
