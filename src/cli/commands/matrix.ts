@@ -46,15 +46,18 @@ const escapeHtml = (text: string): string =>
 const STYLE = `
 :root{color-scheme:light dark}body{font:14px/1.4 system-ui,sans-serif;margin:2rem}
 table{border-collapse:collapse}th,td{border:1px solid #8886;padding:.35rem .5rem;text-align:left;vertical-align:top;max-width:16rem}
-thead th{position:sticky;top:0;background:Canvas}td.yes{background:#2a93}td.no{color:GrayText;font-size:12px}caption{text-align:left;padding-bottom:1rem}`;
+thead th{position:sticky;top:0;background:Canvas;z-index:1}tbody th{position:sticky;left:0;background:Canvas;white-space:nowrap;max-width:none;font-weight:600}td b{display:block;font-weight:600}td.yes{background:#2a93}td.no{color:GrayText;font-size:12px}caption{text-align:left;padding-bottom:1rem}`;
+
+const htmlCell = (cell: MatrixCell): string =>
+  cell.works
+    ? `<td class="yes">${escapeHtml(speedText(cell))}</td>`
+    : `<td class="no"><b>${escapeHtml(cell.reason)}</b>${escapeHtml(cell.text)}</td>`;
 
 const htmlText = ({ cages, rows, far }: Matrix): string => {
   const head = ['module', ...cages].map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
   const body = rows
     .map(({ module, cells }) => {
-      const columns = cells
-        .map((cell) => `<td class="${cell.works ? 'yes' : 'no'}">${escapeHtml(cellText(cell))}</td>`)
-        .join('');
+      const columns = cells.map((cell) => htmlCell(cell)).join('');
       return `<tr><th scope="row">${escapeHtml(module.id)}</th>${columns}</tr>`;
     })
     .join('\n');
