@@ -73,7 +73,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 
 /** Facts are integers in small units inside; people read them in these. */
 const UNITS: Readonly<Record<string, readonly [divisor: number, unit: string]>> = {
-  max: [1000, 'W'],
+  power: [1000, 'W'],
   maxPower: [1000, 'W'],
   maxModulePower: [1000, 'W'],
   length: [1000, 'm'],
@@ -91,6 +91,7 @@ const UNITS: Readonly<Record<string, readonly [divisor: number, unit: string]>> 
   rate: [1, 'Gb/s'],
   speed: [1, 'Gb/s'],
   maxSpeed: [1, 'Gb/s'],
+  maxTotal: [1, 'Gb/s'],
   laneRate: [1, 'Gb/s'],
   laneRates: [1, 'Gb/s'],
   switchingGbps: [1, 'Gb/s'],
@@ -103,11 +104,16 @@ const inUnits = (key: string, value: unknown): string => {
   return typeof value === 'number' ? `${value / divisor}${unit && ` ${unit}`}` : String(value);
 };
 
+const isPortMode = (value: unknown): value is { ways: number; speed: number } =>
+  isPlain(value) && typeof value.ways === 'number' && typeof value.speed === 'number';
+
 /** Fields as indented lines; nested rows that have an id are shown by it. */
 const lines = (value: Record<string, unknown>, indent: string, unitOf?: string): readonly string[] =>
   Object.entries(value).flatMap(([key, field]) => {
     const name = `${indent}${paint('dim', key)}`;
     if (field === undefined || field === null) return key === 'note' ? [] : [`${name}  ${paint('yellow', 'unknown')}`];
+    if (key === 'modes' && Array.isArray(field) && field.every(isPortMode))
+      return [`${name}  ${field.map(({ ways, speed }) => `${ways}x${speed}G`).join(', ')}`];
     if (Array.isArray(field)) {
       if (field.every((item) => !isPlain(item)))
         return [`${name}  ${field.map((item) => inUnits(key, item)).join(', ') || '-'}`];

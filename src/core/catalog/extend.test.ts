@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../diagnostics/index.ts';
-import type { ModuleId } from '../parts/index.ts';
+import type { DeviceModelId, ModuleId } from '../parts/index.ts';
 import { builtinCatalog } from './builtin.ts';
 import { extendCatalog } from './extend.ts';
 
@@ -27,6 +27,19 @@ describe('a user catalogue folder', () => {
     expect(module).toMatchObject({ vendor: 'Acme', formFactor: 'QSFP-DD', ratedReach: { OS2: 150_000 } });
     expect(catalog?.modules.size).toBe(builtinCatalog().modules.size + 1);
     expect(catalog?.hash).not.toBe(builtinCatalog().hash);
+  });
+
+  it('takes the worked example of the guide to switches', () => {
+    const text = readFileSync(resolve('docs/add-a-switch.md'), 'utf8');
+    const given = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map((match, i) => ({
+      file: `my-parts/${i}.json`,
+      text: match[1] as string,
+    }));
+    const { catalog, diagnostics } = extendCatalog(given);
+    expect(diagnostics).toEqual([]);
+    const device = catalog?.devices.get('ACME-X32D' as DeviceModelId);
+    expect(device?.groups.map(({ numbers }) => numbers.length)).toEqual([32, 2]);
+    expect(device?.splitRules[0]?.ports).toHaveLength(16);
   });
 
   it('puts a row in the place of the built-in one of the same id', () => {
