@@ -29,9 +29,20 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const defaults = { prefer: 'power,cost', top: '2' };
+const defaults = { prefer: 'power,cost', top: '2', misses: '3' };
 
 describe('link', () => {
+  it('tells what fails beside what works, each for a reason of its own', async () => {
+    await link({ ...defaults, from: 'SN4700', to: 'CX7-QSFP112', length: '30', json: true });
+    const [way] = JSON.parse(out).ways;
+    const codes = way.nearMisses.map((miss: { causes: { code: string }[] }) => miss.causes[0]?.code);
+    expect(codes).toHaveLength(3);
+    expect(new Set(codes).size).toBe(3);
+    await expect(link({ ...defaults, misses: 'x', from: 'SN4700', to: 'CX7-QSFP112', length: '30' })).rejects.toThrow(
+      UsageError,
+    );
+  });
+
   it('lists the ways to connect two ports, best first, with proofs', async () => {
     expect(await link({ ...defaults, from: 'SN4700', to: 'CX7-QSFP112', length: '30' })).toBe(0);
     expect(out).toContain('a  NV-SN4700');

@@ -2,7 +2,15 @@ import type { Catalog } from '../../core/catalog/index.ts';
 import { textOf } from '../../core/diagnostics/index.ts';
 import type { Answer } from '../../core/link/batch/answer.ts';
 import type { Proof } from '../../core/link/index.ts';
-import { type Choice, type Criterion, findWays, type MediaKind, type Way } from '../../core/optics/index.ts';
+import {
+  type Choice,
+  type Criterion,
+  findWays,
+  type MediaKind,
+  type NearMiss,
+  nearMisses,
+  type Way,
+} from '../../core/optics/index.ts';
 import {
   formatLength,
   formatLoss,
@@ -27,6 +35,7 @@ export type LinkOptions = CatalogOption & {
   readonly prefer: string;
   readonly vendor?: string;
   readonly top: string;
+  readonly misses: string;
   readonly batch?: string;
   readonly json?: boolean;
 };
@@ -140,7 +149,7 @@ const splitText = ({ pair }: Way): string => {
   return `${pair.speed}G, a: ${of(pair.a.ways, pair.a.lanesPerLink)}; b: ${of(pair.b.ways, pair.b.lanesPerLink)}`;
 };
 
-const wayLines = (way: Way, top: number): readonly string[] => {
+const wayLines = (way: Way, top: number, misses: number): readonly string[] => {
   const shown = way.choices.slice(0, top);
   return [
     '',
@@ -149,23 +158,18 @@ const wayLines = (way: Way, top: number): readonly string[] => {
     ...(way.choices.length > shown.length
       ? [`     … ${way.choices.length - shown.length} more (--top ${way.choices.length})`]
       : []),
+    ...nearMisses([way], misses).map((miss) => `     ${paint('dim', 'fails')}  ${missLine(miss)}`),
   ];
 };
 
-/** The reasons most ways fail for, when none works. */
-const missLines = (ways: readonly Way[]): readonly string[] => {
-  const misses = ways
-    .flatMap((way) => way.misses)
-    .flatMap(({ a, b, verdict }) => (verdict.works ? [] : [{ a, b, causes: verdict.causes }]))
-    .toSorted((x, y) => x.causes.length - y.causes.length);
-  return misses
-    .slice(0, 5)
-    .flatMap(({ a, b, causes: [cause] }) =>
-      cause ? [`  ${a.id} + ${b.id}: ${cause.code} ${textOf(cause).message}`] : [],
-    );
+const missLine = ({ candidate: { a, b }, causes }: NearMiss): string => {
+  const [cause] = causes;
+  const parts = a.id === b.id && a.kind !== 'transceiver' ? a.id : `${a.id} + ${b.id}`;
+  const more = causes.length > 1 ? ` (and ${causes.length - 1} more)` : '';
+  return `${parts}: ${cause ? `${cause.code} ${textOf(cause).message}` : ''}${more}`;
 };
 
-const jsonWay = (way: Way) => ({
+const jsonWay = (way: Way, misses: number) => ({
   speedGbps: way.pair.speed,
   a: { ways: way.pair.a.ways, lanesPerLink: way.pair.a.lanesPerLink },
   b: { ways: way.pair.b.ways, lanesPerLink: way.pair.b.lanesPerLink },
@@ -179,7 +183,22 @@ const jsonWay = (way: Way) => ({
     proof: choice.verdict.proof,
     warnings: choice.verdict.warnings.map((warning) => ({ code: warning.code, ...textOf(warning) })),
   })),
+  nearMisses: nearMisses([way], misses).map(({ candidate, causes }) => ({
+    a: candidate.a.id,
+    b: candidate.b.id,
+    cabling: candidate.cabling,
+    causes: causes.map((cause) => ({ code: cause.code, ...textOf(cause) })),
+  })),
 });
+
+/** Why no parts were even tried: a port is slower than asked, or nothing fits both under the narrowing. */
+const tooFast = (a: Resolved, b: Resolved, speed: number | undefined): readonly string[] => {
+  const slow = [a, b].filter(({ group }) => speed !== undefined && group.port.maxSpeed < speed);
+  if (slow.length === 0) return ['  no parts fit both ports; see lanewright matrix, or drop --vendor and --media'];
+  return slow.map(
+    ({ device, group }) => `  ${device.id}: its ${group.port.cage} port runs up to ${group.port.maxSpeed}G`,
+  );
+};
 
 const ways = (catalog: Catalog, options: LinkOptions): number => {
   if (!options.from || !options.to || !options.length)
@@ -193,6 +212,8 @@ const ways = (catalog: Catalog, options: LinkOptions): number => {
     throw new UsageError(`"${options.speed}" is no speed (try 400 or 400G)`);
   const top = Number(options.top);
   if (!Number.isInteger(top) || top < 1) throw new UsageError('--top wants a whole number of at least 1');
+  const misses = Number(options.misses);
+  if (!Number.isInteger(misses) || misses < 0) throw new UsageError('--misses wants a whole number');
   const vendors = list(options.vendor);
   const found = findWays(
     catalog,
@@ -218,7 +239,7 @@ const ways = (catalog: Catalog, options: LinkOptions): number => {
       a: a.device.id,
       b: b.device.id,
       lengthM: length / 1000,
-      ways: working.map(jsonWay),
+      ways: working.map((way) => jsonWay(way, misses)),
     });
     return working.length ? EXIT.clean : EXIT.diagnostics;
   }
@@ -234,13 +255,15 @@ const ways = (catalog: Catalog, options: LinkOptions): number => {
     if (resolved.others.length)
       print(paint('dim', `   end ${side} could also be ${resolved.others.slice(0, 4).join(', ')}`));
   }
-  for (const way of working) print(...wayLines(way, top));
+  for (const way of working) print(...wayLines(way, top, misses));
   if (working.length) return EXIT.clean;
   const speeds = speed === undefined ? 'at any speed' : `at ${speed}G`;
+  const nearest = nearMisses(found, Math.max(misses, 5));
   print(
     '',
-    `${paint('red', 'No way')} to connect these ports over ${formatLength(length)} ${speeds}. Nearest misses:`,
-    ...missLines(found),
+    `${paint('red', 'No way')} to connect these ports over ${formatLength(length)} ${speeds}.${nearest.length ? ' Nearest misses:' : ''}`,
+    ...nearest.map((miss) => `  ${missLine(miss)}`),
+    ...(nearest.length ? [] : tooFast(a, b, speed)),
   );
   return EXIT.diagnostics;
 };

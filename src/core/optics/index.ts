@@ -3,4 +3,4 @@ export type { MediaKind } from './cost-class.ts';
 export { allCages, type Matrix, type MatrixCell, matrixOf } from './matrix.ts';
 export { type ClassProof, proveLinks } from './prove.ts';
 export type { Choice, Criterion } from './rank.ts';
-export { findWays, type Way } from './ways.ts';
+export { findWays, type NearMiss, nearMisses, type Way } from './ways.ts';

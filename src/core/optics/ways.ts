@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
 import type { DeviceModel, PortGroup, PortType } from '../parts/index.ts';
 import type { Gbps, Millimetres } from '../units/index.ts';
 import type { SiteFibre } from './cabling.ts';
@@ -73,4 +74,21 @@ export const findWays = (
   return ways.toSorted(
     (x, y) => y.pair.speed - x.pair.speed || x.pair.a.ways + x.pair.b.ways - y.pair.a.ways - y.pair.b.ways,
   );
+};
+
+/** Parts that fit the ports and fail, with every cause. */
+export type NearMiss = { readonly candidate: Candidate; readonly causes: readonly Diagnostic[] };
+
+/** The candidates that fail for the fewest causes, one for each first cause, so that a list of them tells different things. */
+export const nearMisses = (ways: readonly Way[], most: number): readonly NearMiss[] => {
+  const failed = ways
+    .flatMap((way) => way.misses)
+    .flatMap((candidate) => (candidate.verdict.works ? [] : [{ candidate, causes: candidate.verdict.causes }]))
+    .toSorted((x, y) => x.causes.length - y.causes.length);
+  const byCause = new Map<string, NearMiss>();
+  for (const miss of failed) {
+    const code = miss.causes[0]?.code;
+    if (code !== undefined && !byCause.has(code)) byCause.set(code, miss);
+  }
+  return [...byCause.values()].slice(0, most);
 };
