@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { list, search, show } from './commands/catalog.ts';
 import { check } from './commands/check.ts';
@@ -105,6 +105,20 @@ describe('catalog', () => {
     expect(await show('GEN-QDD-400G-DR5', {})).toBe(1);
     expect(err).toContain('did you mean');
     await expect(list('spoons', {})).rejects.toThrow(UsageError);
+  });
+});
+
+describe('docs/backward-compatibility.md', () => {
+  const claims = 'examples/article-claims/links.json';
+
+  it("shows the program's own answers", async () => {
+    expect(await link({ ...defaults, batch: claims })).toBe(1);
+    expect(await readFile('docs/backward-compatibility.md', 'utf8')).toContain(`\`\`\`text\n${out}\`\`\``);
+  });
+
+  it('has the whole answers beside the example', async () => {
+    await link({ ...defaults, batch: claims, json: true });
+    await expect(out).toMatchFileSnapshot(resolve('examples/article-claims/golden/answers.json'));
   });
 });
 

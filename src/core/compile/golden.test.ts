@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../catalog/index.ts';
@@ -6,11 +6,11 @@ import { renderPretty } from '../diagnostics/index.ts';
 import { compile, emitAll } from './index.ts';
 
 /*
- * Every example is built whole; its files stand in examples/<name>/golden and are reviewed as diffs (`npm run golden`).
+ * Every example of a fabric is built whole; its files stand in examples/<name>/golden and are reviewed as diffs (`npm run golden`).
  */
 const folder = resolve('examples');
 const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
+  existsSync(resolve(folder, entry.name, 'fabric.yaml')) ? [entry.name] : [],
 );
 
 const build = (name: string) => {
