@@ -1,10 +1,10 @@
+import { plural } from '../core/diagnostics/index.ts';
 import type { Summary } from '../core/emit/summary.ts';
 import { formatLength, formatPower } from '../core/units/index.ts';
 import { paint, table } from './terminal.ts';
 
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 const classes = (count: number): string => plural(count, 'class', 'classes');
 
 const unknown = (count: number): string => (count > 0 ? ` (${count} without a known figure not counted)` : '');

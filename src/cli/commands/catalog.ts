@@ -1,4 +1,5 @@
 import type { Catalog } from '../../core/catalog/index.ts';
+import { cagesText } from '../../core/parts/index.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type CatalogOption, loadCatalog } from '../load-catalog.ts';
 import { paint, print, printJson, table } from '../terminal.ts';
@@ -43,13 +44,7 @@ const LISTS: Readonly<Record<string, (catalog: Catalog) => readonly (readonly st
 };
 
 const devices = (catalog: Catalog, kind: string): readonly (readonly string[])[] =>
-  [...catalog.devices.values()]
-    .filter((d) => d.kind === kind)
-    .map((d) => [
-      d.id,
-      d.model,
-      d.groups.map((g) => `${g.numbers.length}x ${g.port.cage} ${g.port.maxSpeed}G`).join(' + '),
-    ]);
+  [...catalog.devices.values()].filter((d) => d.kind === kind).map((d) => [d.id, d.model, cagesText(d)]);
 
 /** `catalog list [kind]` */
 export const list = async (kind: string, options: ListOptions): Promise<number> => {
@@ -112,7 +107,7 @@ const lines = (value: Record<string, unknown>, indent: string, unitOf?: string):
   Object.entries(value).flatMap(([key, field]) => {
     const name = `${indent}${paint('dim', key)}`;
     if (field === undefined || field === null) return key === 'note' ? [] : [`${name}  ${paint('yellow', 'unknown')}`];
-    if (key === 'modes' && Array.isArray(field) && field.every(isPortMode))
+    if (Array.isArray(field) && field.length > 0 && field.every(isPortMode))
       return [`${name}  ${field.map(({ ways, speed }) => `${ways}x${speed}G`).join(', ')}`];
     if (Array.isArray(field)) {
       if (field.every((item) => !isPlain(item)))

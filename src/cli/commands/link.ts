@@ -1,5 +1,5 @@
 import type { Catalog } from '../../core/catalog/index.ts';
-import { textOf } from '../../core/diagnostics/index.ts';
+import { textOf, told } from '../../core/diagnostics/index.ts';
 import type { Answer } from '../../core/link/batch/answer.ts';
 import type { Proof } from '../../core/link/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
   nearMisses,
   type Way,
 } from '../../core/optics/index.ts';
+import { DEFAULT_SITE_FIBRE } from '../../core/parts/index.ts';
 import {
   formatLength,
   formatLoss,
@@ -181,13 +182,13 @@ const jsonWay = (way: Way, misses: number) => ({
     orderedLengthM: choice.length / 1000,
     powerPerLinkW: choice.powerPerLink === undefined ? null : choice.powerPerLink / 1000,
     proof: choice.verdict.proof,
-    warnings: choice.verdict.warnings.map((warning) => ({ code: warning.code, ...textOf(warning) })),
+    warnings: choice.verdict.warnings.map(told),
   })),
   nearMisses: nearMisses([way], misses).map(({ candidate, causes }) => ({
     a: candidate.a.id,
     b: candidate.b.id,
     cabling: candidate.cabling,
-    causes: causes.map((cause) => ({ code: cause.code, ...textOf(cause) })),
+    causes: causes.map(told),
   })),
 });
 
@@ -221,7 +222,7 @@ const ways = (catalog: Catalog, options: LinkOptions): number => {
     b,
     speed,
     length,
-    { singlemode: 'OS2', multimode: 'OM4', connectors: 0 },
+    DEFAULT_SITE_FIBRE,
     { media: options.media === undefined ? undefined : oneOf('--media', options.media, MEDIA), vendors },
     {
       prefer: list(options.prefer).map((item) => oneOf('--prefer', item, CRITERIA)),

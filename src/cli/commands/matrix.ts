@@ -1,6 +1,6 @@
 import { csvRecord } from '../../core/emit/csv.ts';
 import { allCages, type Matrix, type MatrixCell, matrixOf } from '../../core/optics/index.ts';
-import type { Cage, ModuleId, Transceiver } from '../../core/parts/index.ts';
+import { type Cage, DEFAULT_SITE_FIBRE, type ModuleId, type Transceiver } from '../../core/parts/index.ts';
 import { parseLength } from '../../core/units/index.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type CatalogOption, loadCatalog } from '../load-catalog.ts';
@@ -92,8 +92,7 @@ export const matrix = async (options: MatrixOptions): Promise<number> => {
     throw new UsageError(`--far wants the id of a transceiver, not "${options.far}"`);
   const length = parseLength(options.length);
   if (length === undefined) throw new UsageError(`"${options.length}" is no length`);
-  const site = { singlemode: 'OS2', multimode: 'OM4', connectors: 0 } as const;
-  const result = matrixOf(catalog, modules, cages, isOptic(far) ? far : undefined, length, site);
+  const result = matrixOf(catalog, modules, cages, isOptic(far) ? far : undefined, length, DEFAULT_SITE_FIBRE);
   if (options.json) {
     printJson({
       format: 'lanewright-matrix',

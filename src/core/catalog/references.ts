@@ -4,6 +4,10 @@ type Ids = ReadonlySet<string>;
 const idsOf = (...lists: readonly (readonly { readonly id: string }[])[]): Ids =>
   new Set(lists.flatMap((list) => list.map((row) => row.id)));
 
+/** Ids of the sources a row rests on; a reference may go on with a place in the source. */
+const sourceIds = ({ source }: { readonly source: readonly string[] }): readonly string[] =>
+  source.map((ref) => ref.split(' ', 1)[0] as string);
+
 /**
  * What rows name and no row defines, one line each ("NV-SN4700: source S-NONE"), and ids given twice. Empty for a whole
  * catalogue; a users' folder is checked together with the rows it extends.
@@ -42,13 +46,7 @@ export const brokenReferences = (rows: CatalogRows): string[] => {
 
   const { sources: _, ...facts } = rows;
   for (const list of Object.values(facts)) {
-    for (const row of list)
-      need(
-        sources,
-        row.id,
-        'source',
-        row.source.map((ref) => ref.split(' ', 1)[0] as string),
-      );
+    for (const row of list) need(sources, row.id, 'source', sourceIds(row));
   }
   for (const row of rows.opticalPmds) need(connectors, row.id, 'connector', row.connectors);
   for (const row of rows.fec) need(new Set([...optical, ...copper]), row.id, 'PMD', row.appliesTo);
@@ -88,12 +86,7 @@ export const brokenReferences = (rows: CatalogRows): string[] => {
   }
   for (const row of rows.switches) {
     for (const part of [...(row.splitRules ?? []), ...(row.logicalPortLimits ?? [])]) {
-      need(
-        sources,
-        row.id,
-        'source',
-        part.source.map((ref) => ref.split(' ', 1)[0] as string),
-      );
+      need(sources, row.id, 'source', sourceIds(part));
     }
   }
   for (const row of rows.servers) {

@@ -1,3 +1,4 @@
+import { plural } from '../diagnostics/index.ts';
 import { formatSpeed, mbpsOf, naturalCompare } from '../units/index.ts';
 import type { LinkKind } from './kinds.ts';
 import type { SizedGroup } from './leafs.ts';
@@ -16,7 +17,6 @@ export type ReportRow = {
   readonly cliff?: string;
 };
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const leafCount = (plane: SizedPlane): number => sum(plane.groups.map(({ plan }) => plan.leafs));
 const isPresent = <T>(value: T | undefined | false): value is T => value !== undefined && value !== false;
 

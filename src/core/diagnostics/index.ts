@@ -1,7 +1,8 @@
 export { CODES, type Code } from './codes.ts';
 export * from './diagnostic.ts';
 export { diagnosticsIndex } from './docs.ts';
-export type { CodeEntry, Family, Severity } from './entry.ts';
+export type { CodeEntry, Family } from './entry.ts';
 export * from './json.ts';
+export { plural } from './plural.ts';
 export * from './render.ts';
 export { toGithub, toSarif } from './sarif.ts';

@@ -1,8 +1,8 @@
 import { type Diagnostic, entryOf, type SourceSpan, textOf } from './diagnostic.ts';
 import type { Family, Severity } from './entry.ts';
 
-/** A diagnostic for machines; every key is always there. */
-export type JsonDiagnostic = {
+/** What a diagnostic says, for machines. */
+export type ToldDiagnostic = {
   readonly code: string;
   readonly severity: Severity;
   readonly family: Family;
@@ -10,6 +10,10 @@ export type JsonDiagnostic = {
   readonly message: string;
   readonly why: string;
   readonly fix: string;
+};
+
+/** The same with where it is and what would mend it; every key is always there. */
+export type JsonDiagnostic = ToldDiagnostic & {
   readonly args: Diagnostic['args'];
   readonly source: SourceSpan | null;
   readonly subject: string | null;
@@ -22,15 +26,19 @@ export type JsonDiagnostics = {
   readonly diagnostics: readonly JsonDiagnostic[];
 };
 
+export const told = (d: Diagnostic): ToldDiagnostic => ({
+  code: d.code,
+  severity: d.severity,
+  family: d.family,
+  reason: entryOf(d.code).reason,
+  ...textOf(d),
+});
+
 export const toJson = (diagnostics: readonly Diagnostic[]): JsonDiagnostics => ({
   format: 'lanewright-diagnostics',
   version: 1,
   diagnostics: diagnostics.map((d) => ({
-    code: d.code,
-    severity: d.severity,
-    family: d.family,
-    reason: entryOf(d.code).reason,
-    ...textOf(d),
+    ...told(d),
     args: d.args,
     source: d.source ?? null,
     subject: d.subject ?? null,

@@ -1,5 +1,6 @@
 import { type Diagnostic, type SourceSpan, textOf } from './diagnostic.ts';
 import type { Severity } from './entry.ts';
+import { plural } from './plural.ts';
 
 export type RenderOptions = {
   /** Texts of the files that diagnostics point into; without one, the place is named and not shown. */
@@ -55,8 +56,6 @@ const excerpt = (source: SourceSpan, line: string, style: Severity, paint: Paint
     `${gutter('')} ${' '.repeat(columnsOf(before))}${carets}`,
   ];
 };
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** "2 errors, 1 warning": what is not there is left out. */
 const countLine = (diagnostics: readonly Diagnostic[]): string =>

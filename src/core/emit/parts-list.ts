@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Fabric } from '../fabric/index.ts';
-import type { CableAssembly, DeviceModelId, ModuleId, ModulePower } from '../parts/index.ts';
+import { type CableAssembly, cagesText, type DeviceModelId, type ModuleId, type ModulePower } from '../parts/index.ts';
 import { formatLength, type Millimetres, type Milliwatts, naturalCompare } from '../units/index.ts';
 
 export type PartKind = 'switch' | 'transceiver' | 'cable' | 'fibre';
@@ -55,9 +55,7 @@ const switchLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
       part: id,
       vendor: device?.vendor ?? '',
       partNumber: device?.model ?? id,
-      description: device
-        ? device.groups.map((g) => `${g.numbers.length}x ${g.port.cage} ${g.port.maxSpeed}G`).join(' + ')
-        : '',
+      description: device ? cagesText(device) : '',
       length: undefined,
       quantity,
       power:

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import type { Fabric } from './fabric.ts';
+import { isObject } from './read.ts';
 import { endAt, portKey } from './view.ts';
 
 /*
@@ -61,9 +62,6 @@ export const writeLock = (fabric: Fabric): string => {
     `${section('ports', sortedByKey(portEntries))}\n}\n`,
   ].join(',\n');
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const TEXT_FIELDS = ['name', 'role', 'network', 'unit', 'rack'] as const;
 const NUMBER_FIELDS = ['plane', 'rail'] as const;

@@ -8,7 +8,8 @@ class Problem extends Error {}
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json =>
+/** A JSON object, not a list. */
+export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isCell = (value: unknown): value is number =>

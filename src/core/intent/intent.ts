@@ -1,5 +1,5 @@
 import type { SourceSpan } from '../diagnostics/index.ts';
-import type { DeviceModelId, FibreGrade, ModuleId, PortMode } from '../parts/index.ts';
+import type { DeviceModelId, ModuleId, PortMode, SiteFibre } from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
 
 /*
@@ -121,18 +121,11 @@ export type OpticsPolicy = {
 };
 
 /** What the fibre of the site is. */
-export type FibrePolicy = {
-  readonly singlemode: FibreGrade;
-  readonly multimode: FibreGrade;
-  /** Mated pairs between the two transceivers besides their own plugs (patch panels). */
-  readonly connectors: number;
-};
-
 export type Intent = {
   readonly name: string;
   readonly servers: readonly ServerClass[];
   readonly units: readonly Unit[];
   readonly networks: readonly Network[];
   readonly optics: OpticsPolicy;
-  readonly fibre: FibrePolicy;
+  readonly fibre: SiteFibre;
 };

@@ -1,18 +1,13 @@
-import type { DeviceModelId, ModuleId, PortMode } from '../parts/index.ts';
+import {
+  DEFAULT_SITE_FIBRE,
+  type DeviceModelId,
+  type ModuleId,
+  type PortMode,
+  type SiteFibre,
+} from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
 import { checkCounts, checkNames, checkPlanes, checkUses } from './check.ts';
-import type {
-  FibrePolicy,
-  Intent,
-  Lengths,
-  Network,
-  OpticsPolicy,
-  Path,
-  PortUse,
-  RailRule,
-  ServerClass,
-  Unit,
-} from './intent.ts';
+import type { Intent, Lengths, Network, OpticsPolicy, Path, PortUse, RailRule, ServerClass, Unit } from './intent.ts';
 import { LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
 import {
@@ -254,10 +249,10 @@ const lowerOptics = (source: FabricSource, report: Report): OpticsPolicy => {
   };
 };
 
-const lowerFibre = (source: FabricSource): FibrePolicy => ({
-  singlemode: source.fibre?.singlemode ?? 'OS2',
-  multimode: source.fibre?.multimode ?? 'OM4',
-  connectors: source.fibre?.connectors ?? 0,
+const lowerFibre = (source: FabricSource): SiteFibre => ({
+  singlemode: source.fibre?.singlemode ?? DEFAULT_SITE_FIBRE.singlemode,
+  multimode: source.fibre?.multimode ?? DEFAULT_SITE_FIBRE.multimode,
+  connectors: source.fibre?.connectors ?? DEFAULT_SITE_FIBRE.connectors,
 });
 
 /** From the object shape to the intent; every fault of meaning is reported, and the caller drops the intent if one is an error. */

@@ -1,13 +1,6 @@
-import type { FibreGrade, FibrePlant, Plug, Receptacle, Transceiver } from '../parts/index.ts';
+import type { FibreGrade, FibrePlant, PathSegment, Plug, Receptacle, SiteFibre, Transceiver } from '../parts/index.ts';
 import { type Millimetres, metres } from '../units/index.ts';
 import { type PortPair, pattern } from './ports.ts';
-
-/** The site's fibre, by kind. */
-export type SiteFibre = {
-  readonly singlemode: FibreGrade;
-  readonly multimode: FibreGrade;
-  readonly connectors: number;
-};
 
 /** A fibre plant to order, and what to call it on the order. */
 export type Cabling = {
@@ -46,6 +39,16 @@ const describe = (a: Plug, b: Plug, grade: FibreGrade, polarity: string, pins: s
       : `${plugText(a)} to ${plugText(b)}`;
   return [ends, kind, grade, polarity, ...(isArray(a.type) || isArray(b.type) ? [pins] : [])].join(', ');
 };
+
+const gradeFor = (module: Transceiver, site: SiteFibre): FibreGrade =>
+  module.fibre === 'SMF' ? site.singlemode : site.multimode;
+
+/** Transmit to receive from module to module: duplex cords cross, array cords are type B and unpinned. */
+const cord = (duplex: boolean): PathSegment => ({
+  kind: 'cord',
+  polarity: duplex ? 'A-to-B' : 'B',
+  pins: duplex ? undefined : [false, false],
+});
 
 const fibrePlant = (
   grade: FibreGrade,
@@ -107,7 +110,7 @@ export const cablingFor = (
   site: SiteFibre,
 ): Cabling | undefined => {
   if (a.fibre !== b.fibre) return undefined;
-  const grade = a.fibre === 'SMF' ? site.singlemode : site.multimode;
+  const grade = gradeFor(a, site);
   const facing = pattern(pair);
   const aBranches = branches(facing.b > facing.a ? facing.b / facing.a : pair.a.ways, a.receptacle);
   const bBranches = branches(facing.a > facing.b ? facing.a / facing.b : pair.b.ways, b.receptacle);
@@ -123,9 +126,7 @@ export const cablingFor = (
   const plugs = { a: plugFor(a.receptacle, bBranches), b: plugFor(b.receptacle, aBranches) };
   const [trunk, legs] = bBranches > aBranches ? (['b', 'a'] as const) : (['a', 'b'] as const);
   const duplex = !isArray(a.receptacle.plug) && !isArray(b.receptacle.plug);
-  const path: FibrePlant['path'] = [
-    { kind: 'cord', polarity: duplex ? 'A-to-B' : 'B', pins: duplex ? undefined : [false, false] },
-  ];
+  const path = [cord(duplex)];
   return {
     plant: fibrePlant(grade, length, plugs, path, site.connectors),
     part: describe(plugs[trunk], plugs[legs], grade, duplex ? 'crossed (A-to-B)' : 'type B', 'unpinned at modules'),
@@ -137,14 +138,7 @@ export const cablingFor = (
 
 /** A straight cord that fits one module at both ends: what shows why no cabling joins it to another. */
 export const cordFor = (module: Transceiver, length: Millimetres, site: SiteFibre): FibrePlant => {
-  const grade = module.fibre === 'SMF' ? site.singlemode : site.multimode;
   const plug = plugFor(module.receptacle, 1);
-  const array = isArray(plug.type);
-  return fibrePlant(
-    grade,
-    length,
-    { a: plug, b: plug },
-    [{ kind: 'cord', polarity: array ? 'B' : 'A-to-B', pins: array ? [false, false] : undefined }],
-    site.connectors,
-  );
+  const path = [cord(!isArray(plug.type))];
+  return fibrePlant(gradeFor(module, site), length, { a: plug, b: plug }, path, site.connectors);
 };

@@ -1,9 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Diagnostic, diagnostic, textOf } from '../diagnostics/index.ts';
 import { endAt, type Fabric, NONE, portKey } from '../fabric/index.ts';
-import type { DeviceModelId, ModuleId } from '../parts/index.ts';
+import type { DeviceModelId, ModuleId, SiteFibre } from '../parts/index.ts';
 import { gbps, type Millimetres } from '../units/index.ts';
-import type { SiteFibre } from './cabling.ts';
 import { type Candidate, enumerate, type Narrowing } from './enumerate.ts';
 import type { PortEnd, PortPair } from './ports.ts';
 import { bestOf, type Choice, type RankPolicy, rank } from './rank.ts';

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { checkLink, type LinkQuestion, type LinkVerdict, modulePower } from '../link/index.ts';
-import type { CableAssembly, CableEnd, Module, ModuleId, Transceiver } from '../parts/index.ts';
+import type { CableAssembly, CableEnd, Module, ModuleId, SiteFibre, Transceiver } from '../parts/index.ts';
 import type { Millimetres } from '../units/index.ts';
-import { type Cabling, cablingFor, type SiteFibre } from './cabling.ts';
+import { type Cabling, cablingFor } from './cabling.ts';
 import { type MediaKind, mediaKind } from './cost-class.ts';
 import { type PortEnd, type PortPair, pattern, takes, withModule } from './ports.ts';
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../catalog/index.ts';
-import type { Cage, ModuleId, Transceiver } from '../parts/index.ts';
+import { type Cage, DEFAULT_SITE_FIBRE, type ModuleId, type Transceiver } from '../parts/index.ts';
 import { metres } from '../units/index.ts';
 import { allCages, type MatrixCell, matrixOf } from './matrix.ts';
 
 const catalog = builtinCatalog();
-const site = { singlemode: 'OS2', multimode: 'OM4', connectors: 0 } as const;
 
 const transceiver = (id: string): Transceiver => {
   const module = catalog.modules.get(id as ModuleId);
@@ -20,7 +19,7 @@ const cell = (module: string, cage: string, far?: string, length = 10): MatrixCe
     [cage as Cage],
     far === undefined ? undefined : transceiver(far),
     metres(length),
-    site,
+    DEFAULT_SITE_FIBRE,
   ).rows[0]?.cells[0];
 
 describe('matrix, a module alone', () => {

@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { entryOf, textOf } from '../diagnostics/index.ts';
 import { checkLink, type LinkVerdict } from '../link/index.ts';
-import type { Cage, FormFactor, Module, Plant, PortType, Transceiver } from '../parts/index.ts';
+import type { Cage, FormFactor, Module, Plant, PortType, SiteFibre, Transceiver } from '../parts/index.ts';
 import type { Gbps, Millimetres } from '../units/index.ts';
-import { cablingFor, cordFor, type SiteFibre } from './cabling.ts';
+import { cablingFor, cordFor } from './cabling.ts';
 import { type PortEnd, type PortPair, pattern, withModule } from './ports.ts';
 
 /** What a module does in a cage, alone or against a far end: the best speed, or why not. */

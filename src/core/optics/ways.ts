@@ -1,8 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { DeviceModel, PortGroup, PortType } from '../parts/index.ts';
+import type { DeviceModel, PortGroup, PortType, SiteFibre } from '../parts/index.ts';
 import type { Gbps, Millimetres } from '../units/index.ts';
-import type { SiteFibre } from './cabling.ts';
 import { type Candidate, enumerate, type Narrowing } from './enumerate.ts';
 import { laneOptions, type PortEnd, type PortPair, SPEEDS } from './ports.ts';
 import { type Choice, isChoice, type RankPolicy, rank } from './rank.ts';

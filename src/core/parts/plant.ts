@@ -49,3 +49,13 @@ export type FibrePlant = {
 export type CablePlant = { readonly kind: 'cable'; readonly length: Millimetres };
 
 export type Plant = FibrePlant | CablePlant;
+
+/** The fibre of a site by kind, and the mated pairs between two transceivers besides their own plugs (patch panels). */
+export type SiteFibre = {
+  readonly singlemode: FibreGrade;
+  readonly multimode: FibreGrade;
+  readonly connectors: number;
+};
+
+/** Where nobody says what is laid. */
+export const DEFAULT_SITE_FIBRE: SiteFibre = { singlemode: 'OS2', multimode: 'OM4', connectors: 0 };

@@ -104,3 +104,7 @@ export type PortSetting = {
   readonly linkTraining: boolean | undefined;
   readonly protocol: Protocol | undefined;
 };
+
+/** "32x QSFP-DD 400G": the front panel in one line. */
+export const cagesText = ({ groups }: Pick<DeviceModel, 'groups'>): string =>
+  groups.map(({ numbers, port }) => `${numbers.length}x ${port.cage} ${port.maxSpeed}G`).join(' + ');

@@ -1,7 +1,15 @@
 import { type Diagnostic, textOf } from '../../diagnostics/index.ts';
 import { type Fabric, type Lock, readLock, writeLock } from '../../fabric/index.ts';
 import type { Intent, Network, PortUse, ServerClass, Unit } from '../../intent/index.ts';
-import type { Cage, DeviceModel, DeviceModelId, LogicalPortLimit, PortMode, SplitRule } from '../../parts/index.ts';
+import {
+  type Cage,
+  DEFAULT_SITE_FIBRE,
+  type DeviceModel,
+  type DeviceModelId,
+  type LogicalPortLimit,
+  type PortMode,
+  type SplitRule,
+} from '../../parts/index.ts';
 import { type Gbps, gbps, metres } from '../../units/index.ts';
 import { allocate, type Sizing, size } from '../index.ts';
 
@@ -176,7 +184,7 @@ export const intent = (
   units,
   networks,
   optics: { prefer: [], media: 'auto', vendors: [], stock: new Map(), prices: new Map(), avoid: [] },
-  fibre: { singlemode: 'OS2', multimode: 'OM4', connectors: 0 },
+  fibre: DEFAULT_SITE_FIBRE,
 });
 
 /** `count` units of `each` servers with eight 400G ports, rail-optimised. */

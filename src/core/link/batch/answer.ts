@@ -1,20 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { type Diagnostic, diagnostic, entryOf, type Severity, textOf } from '../../diagnostics/index.ts';
+import { type Diagnostic, diagnostic, entryOf, type ToldDiagnostic, told } from '../../diagnostics/index.ts';
 import { checkLink, type LinkVerdict } from '../check.ts';
 import type { LinkQuestion } from '../question.ts';
 import { askRow } from './question.ts';
 import { rowSchema } from './schema.ts';
-
-/** A diagnostic as batch answers print it. */
-export type AnswerDiagnostic = {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly family: string;
-  readonly reason: string;
-  readonly message: string;
-  readonly why: string;
-  readonly fix: string;
-};
 
 /** The answer to one row. */
 export type Answer = {
@@ -28,17 +17,9 @@ export type Answer = {
   readonly fec: { readonly line: string; readonly aHost: string; readonly bHost: string } | null;
   readonly reasonCode: string;
   readonly reasonFamily: string;
-  readonly diagnostics: readonly AnswerDiagnostic[];
+  readonly diagnostics: readonly ToldDiagnostic[];
   readonly assumes: readonly string[];
 };
-
-const printed = (d: Diagnostic): AnswerDiagnostic => ({
-  code: d.code,
-  severity: d.severity,
-  family: d.family,
-  reason: entryOf(d.code).reason,
-  ...textOf(d),
-});
 
 const refused = (id: string, faults: readonly Diagnostic[]): Answer => {
   const [first] = faults;
@@ -51,7 +32,7 @@ const refused = (id: string, faults: readonly Diagnostic[]): Answer => {
     fec: null,
     reasonCode: first ? entryOf(first.code).reason : 'UNKNOWN',
     reasonFamily: first?.family ?? 'UNKNOWN',
-    diagnostics: faults.map(printed),
+    diagnostics: faults.map(told),
     assumes: [],
   };
 };
@@ -83,7 +64,7 @@ const answerOf = (id: string, question: LinkQuestion, verdict: LinkVerdict): Ans
     fec: { line: proof.line.fec, aHost: proof.a.setting.fec, bHost: proof.b.setting.fec },
     reasonCode: several ? 'OK_BREAKOUT' : isReduced(question, proof.links) ? 'OK_REDUCED_SPEED' : 'OK',
     reasonFamily: 'OK',
-    diagnostics: warnings.map(printed),
+    diagnostics: warnings.map(told),
     assumes: proof.assumes,
   };
 };
