@@ -29,7 +29,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const defaults = { prefer: 'power,cost', top: '2', misses: '3' };
+const defaults = { prefer: 'power,cost', top: '2', misses: '3', fixes: '3' };
 
 describe('link', () => {
   it('tells what fails beside what works, each for a reason of its own', async () => {

@@ -76,6 +76,7 @@ program
   .option('--vendor <list>', 'only parts of these vendors, comma-separated')
   .option('--top <n>', 'ways to show for each split', '3')
   .option('--misses <n>', 'near misses shown for each speed and split', '3')
+  .option('--fixes <n>', 'changes to look for where a link fails, each checked before it is offered', '3')
   .option('--batch <file>', 'JSON file of link questions ({rows: [...]} or an array)')
   .addOption(catalogOption())
   .addOption(jsonOption())

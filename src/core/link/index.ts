@@ -2,6 +2,6 @@ export { checkLink, type LinkVerdict, linkWorks } from './check.ts';
 export type { EndLanes, FibrePair, LaneMap } from './lane-map.ts';
 export type { Latency, LatencyPart } from './latency.ts';
 export type { EndProof, HostSetting, Proof, Verdict } from './proof.ts';
-export type { LinkContext, LinkEnd, LinkQuestion, Rule, Side } from './question.ts';
+export { type LinkContext, type LinkEnd, type LinkQuestion, otherSide, type Rule, type Side } from './question.ts';
 export { modulePower } from './rules/powered.ts';
 export { RULES } from './rules.ts';

@@ -69,7 +69,7 @@ const madeLength = (cable: CableAssembly, length: Millimetres): Millimetres =>
   cable.lengths.find((made) => made >= length) ?? length;
 
 /** Do any applications that the two ports can run send light the other reads? */
-const meets = (a: Transceiver, b: Transceiver, pair: PortPair): boolean =>
+export const meets = (a: Transceiver, b: Transceiver, pair: PortPair): boolean =>
   a.applications.some(
     (x) =>
       x.host.rate === pair.speed &&

@@ -1,10 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { DeviceModel, PortGroup, PortType, SiteFibre } from '../parts/index.ts';
-import type { Gbps, Millimetres } from '../units/index.ts';
-import { type Candidate, enumerate, type Narrowing } from './enumerate.ts';
+import type { DeviceModel, PortGroup, PortType } from '../parts/index.ts';
+import type { Gbps } from '../units/index.ts';
+import { type Candidate, enumerate } from './enumerate.ts';
+import type { Wish } from './fixes/relax.ts';
 import { laneOptions, type PortEnd, type PortPair, SPEEDS } from './ports.ts';
-import { type Choice, isChoice, type RankPolicy, rank } from './rank.ts';
+import { bestOf, type Choice, isChoice, type RankPolicy, rank } from './rank.ts';
 
 /** A port of a device that a user names on the command line. */
 export type NamedPort = {
@@ -38,6 +39,29 @@ const ends = ({ device, group, number }: NamedPort, speed: Gbps): readonly PortE
   );
 };
 
+/** Every way two ports could run a speed, whole against whole and with either side split. */
+const pairs = (a: NamedPort, b: NamedPort, speed: Gbps): readonly PortPair[] =>
+  ends(a, speed).flatMap((aEnd) =>
+    ends(b, speed).flatMap((bEnd) => (aEnd.ways > 1 && bEnd.ways > 1 ? [] : [{ a: aEnd, b: bEnd, speed }])),
+  );
+
+/** The best parts for two ports under a wish, at the fastest speed that works; undefined where nothing does. */
+export const findBest = (
+  catalog: Catalog,
+  a: NamedPort,
+  b: NamedPort,
+  { speed: wanted, length, site, narrowing }: Wish,
+  policy: RankPolicy,
+): Choice | undefined => {
+  for (const speed of wanted === undefined ? SPEEDS : [wanted]) {
+    for (const pair of pairs(a, b, speed)) {
+      const [best] = bestOf(rank(enumerate(catalog, pair, length, site, narrowing).hopeful, policy), 1);
+      if (best) return best;
+    }
+  }
+  return undefined;
+};
+
 /**
  * Every workable way to connect two ports at a speed (the fastest common one when none is given), whole against whole and
  * with either side split. Ways are ordered by speed, then by fewest splits; their choices by policy.
@@ -46,27 +70,20 @@ export const findWays = (
   catalog: Catalog,
   a: NamedPort,
   b: NamedPort,
-  wanted: Gbps | undefined,
-  length: Millimetres,
-  site: SiteFibre,
-  narrowing: Narrowing,
+  { speed: wanted, length, site, narrowing }: Wish,
   policy: RankPolicy,
 ): readonly Way[] => {
   const ways: Way[] = [];
   for (const speed of wanted === undefined ? SPEEDS : [wanted]) {
-    for (const aEnd of ends(a, speed)) {
-      for (const bEnd of ends(b, speed)) {
-        if (aEnd.ways > 1 && bEnd.ways > 1) continue;
-        const pair: PortPair = { a: aEnd, b: bEnd, speed };
-        const found = enumerate(catalog, pair, length, site, narrowing);
-        ways.push({
-          pair,
-          choices: rank(found.hopeful, policy).filter(isChoice),
-          get misses() {
-            return [...found.hopeful, ...found.hopeless].filter((candidate) => !isChoice(candidate));
-          },
-        });
-      }
+    for (const pair of pairs(a, b, speed)) {
+      const found = enumerate(catalog, pair, length, site, narrowing);
+      ways.push({
+        pair,
+        choices: rank(found.hopeful, policy).filter(isChoice),
+        get misses() {
+          return [...found.hopeful, ...found.hopeless].filter((candidate) => !isChoice(candidate));
+        },
+      });
     }
     if (wanted === undefined && ways.some((way) => way.choices.length)) break;
   }

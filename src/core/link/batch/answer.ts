@@ -1,9 +1,36 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { type Diagnostic, diagnostic, entryOf, type ToldDiagnostic, told } from '../../diagnostics/index.ts';
 import { checkLink, type LinkVerdict } from '../check.ts';
-import type { LinkQuestion } from '../question.ts';
+import type { LinkEnd, LinkQuestion } from '../question.ts';
 import { askRow } from './question.ts';
 import { rowSchema } from './schema.ts';
+
+/** A change that the rules accept: what to do, and the ends and the length as they then are. */
+export type OfferedFix = { readonly kind: string; readonly orders: readonly string[]; readonly question: LinkQuestion };
+
+/** Looks for changes under which a failed link works. */
+export type Offer = (question: LinkQuestion) => readonly OfferedFix[];
+
+type ToldEnd = {
+  readonly module: string;
+  readonly count: number;
+  readonly portNumber: number | null;
+  readonly portRow: string | null;
+  readonly speedGbps: number;
+  readonly lanesPerLink: number;
+  readonly fec: string | null;
+  readonly autoneg: boolean | null;
+  readonly linkTraining: boolean | null;
+  readonly protocol: string | null;
+};
+
+type ToldFix = {
+  readonly kind: string;
+  readonly orders: readonly string[];
+  readonly a: ToldEnd;
+  readonly b: ToldEnd;
+  readonly lengthM: number;
+};
 
 /** The answer to one row. */
 export type Answer = {
@@ -19,9 +46,32 @@ export type Answer = {
   readonly reasonFamily: string;
   readonly diagnostics: readonly ToldDiagnostic[];
   readonly assumes: readonly string[];
+  /** Nearest changes, each judged by the same rules; empty where it works. */
+  readonly fixes: readonly ToldFix[];
 };
 
-const refused = (id: string, faults: readonly Diagnostic[]): Answer => {
+const toldEnd = ({ module, count, portNumber, portRow, setting }: LinkEnd): ToldEnd => ({
+  module: module.id,
+  count,
+  portNumber: portNumber ?? null,
+  portRow: portRow ?? null,
+  speedGbps: setting.speed,
+  lanesPerLink: setting.lanesPerLink,
+  fec: setting.fec ?? null,
+  autoneg: setting.autoneg ?? null,
+  linkTraining: setting.linkTraining ?? null,
+  protocol: setting.protocol ?? null,
+});
+
+const toldFix = ({ kind, orders, question }: OfferedFix): ToldFix => ({
+  kind,
+  orders,
+  a: toldEnd(question.a),
+  b: toldEnd(question.b),
+  lengthM: question.plant.length / 1000,
+});
+
+const refused = (id: string, faults: readonly Diagnostic[], fixes: readonly OfferedFix[] = []): Answer => {
   const [first] = faults;
   return {
     id,
@@ -34,6 +84,7 @@ const refused = (id: string, faults: readonly Diagnostic[]): Answer => {
     reasonFamily: first?.family ?? 'UNKNOWN',
     diagnostics: faults.map(told),
     assumes: [],
+    fixes: fixes.map(toldFix),
   };
 };
 
@@ -45,8 +96,8 @@ const isReduced = ({ a, b }: LinkQuestion, links: number): boolean =>
       module.applications.some((x) => x.host.rate * x.instances > setting.speed * links),
   );
 
-const answerOf = (id: string, question: LinkQuestion, verdict: LinkVerdict): Answer => {
-  if (!verdict.works) return refused(id, [...verdict.causes, ...verdict.warnings]);
+const answerOf = (id: string, question: LinkQuestion, verdict: LinkVerdict, offer: Offer): Answer => {
+  if (!verdict.works) return refused(id, [...verdict.causes, ...verdict.warnings], offer(question));
   const { proof, warnings } = verdict;
   const several =
     Math.max(question.a.count, question.b.count) > Math.min(question.a.count, question.b.count) ||
@@ -66,6 +117,7 @@ const answerOf = (id: string, question: LinkQuestion, verdict: LinkVerdict): Ans
     reasonFamily: 'OK',
     diagnostics: warnings.map(told),
     assumes: proof.assumes,
+    fixes: [],
   };
 };
 
@@ -83,8 +135,14 @@ const rowId = (row: unknown, index: number): string =>
  * Answers a batch of link questions, each on its own: a row that cannot be read or names an unknown part gets its
  * diagnostics, the others their verdicts.
  * @param first place of the first row, where the batch is a piece of a larger one
+ * @param offer looks for changes that mend a failed link
  */
-export const answerBatch = (catalog: Catalog, rows: readonly unknown[], first = 0): readonly Answer[] =>
+export const answerBatch = (
+  catalog: Catalog,
+  rows: readonly unknown[],
+  first = 0,
+  offer: Offer = () => [],
+): readonly Answer[] =>
   rows.map((raw, index) => {
     const id = rowId(raw, first + index);
     const parsed = rowSchema.safeParse(raw);
@@ -100,5 +158,5 @@ export const answerBatch = (catalog: Catalog, rows: readonly unknown[], first = 
     }
     const asked = askRow(catalog, parsed.data);
     if ('faults' in asked) return refused(id, asked.faults);
-    return answerOf(id, asked.question, checkLink(catalog, asked.question));
+    return answerOf(id, asked.question, checkLink(catalog, asked.question), offer);
   });

@@ -9,7 +9,9 @@ import { lightsMeet } from './optics.ts';
 export const overloadOf = (plant: FibrePlant, from: EndContext, to: EndContext): number | undefined => {
   const tx = from.application?.media;
   const rx = to.application?.media;
-  if (tx?.txMax === undefined || rx?.rxMax === undefined || plant.amplified) return undefined;
+  if (tx?.txMax === undefined || rx?.rxMax === undefined) return undefined;
+  // amplifiers set the level of coherent lines; nothing amplifies the others
+  if (plant.amplified && tx.unamplifiedLoss !== undefined) return undefined;
   return tx.txMax - channelLoss(plant, tx).total - rx.rxMax;
 };
 

@@ -1,0 +1,132 @@
+import type { Catalog } from '../../../core/catalog/index.ts';
+import {
+  type Choice,
+  type Criterion,
+  findBest,
+  findWays,
+  type MediaKind,
+  nearMisses,
+  type RankPolicy,
+  relaxations,
+  type Wish,
+} from '../../../core/optics/index.ts';
+import { DEFAULT_SITE_FIBRE } from '../../../core/parts/index.ts';
+import { formatLength, parseLength, parseSpeed } from '../../../core/units/index.ts';
+import { EXIT, UsageError } from '../../exit.ts';
+import { type Resolved, resolvePort } from '../../resolve.ts';
+import { paint, print, printJson } from '../../terminal.ts';
+import { type LinkOptions, wholeNumber } from './options.ts';
+import { jsonWay, missLine, portText, wayLines } from './text.ts';
+
+const CRITERIA: readonly Criterion[] = ['power', 'cost', 'vendor', 'stock', 'latency', 'reach-margin'];
+const MEDIA: readonly MediaKind[] = ['copper', 'active-copper', 'aoc', 'multimode', 'singlemode'];
+
+const oneOf = <T extends string>(what: string, text: string, allowed: readonly T[]): T => {
+  const found = allowed.find((item) => item === text.trim());
+  if (!found) throw new UsageError(`${what} "${text}" is none of ${allowed.join(', ')}`);
+  return found;
+};
+
+const list = (text: string | undefined): readonly string[] =>
+  text
+    ?.split(',')
+    .map((item) => item.trim())
+    .filter(Boolean) ?? [];
+
+/** Why no parts were even tried: a port is slower than asked, or nothing fits both under the narrowing. */
+const tooFast = (a: Resolved, b: Resolved, speed: number | undefined): readonly string[] => {
+  const slow = [a, b].filter(({ group }) => speed !== undefined && group.port.maxSpeed < speed);
+  if (slow.length === 0) return ['  no parts fit both ports; see lanewright matrix, or drop --vendor and --media'];
+  return slow.map(
+    ({ device, group }) => `  ${device.id}: its ${group.port.cage} port runs up to ${group.port.maxSpeed}G`,
+  );
+};
+
+/** What to look for: the wish and what ranks its answers. */
+const asked = (options: LinkOptions): { readonly wish: Wish; readonly policy: RankPolicy } => {
+  const length = parseLength(options.length ?? '');
+  if (length === undefined) throw new UsageError(`"${options.length}" is no length (try 30 or "30 m")`);
+  const speed = options.speed === undefined ? undefined : parseSpeed(options.speed);
+  if (options.speed !== undefined && speed === undefined)
+    throw new UsageError(`"${options.speed}" is no speed (try 400 or 400G)`);
+  const vendors = list(options.vendor);
+  const media = options.media === undefined ? undefined : oneOf('--media', options.media, MEDIA);
+  return {
+    wish: { speed, length, site: DEFAULT_SITE_FIBRE, narrowing: { media, vendors } },
+    policy: {
+      prefer: list(options.prefer).map((item) => oneOf('--prefer', item, CRITERIA)),
+      vendors,
+      stock: new Map(),
+      prices: new Map(),
+    },
+  };
+};
+
+const firstFew = function* <T>(items: Iterable<T>, most: number): Iterable<T> {
+  let left = most;
+  if (left > 0)
+    for (const item of items) {
+      yield item;
+      if (--left === 0) return;
+    }
+};
+
+/** `link --from … --to …`: every way to connect two ports; where there is none, the near misses and what would open one. */
+export const ways = (catalog: Catalog, options: LinkOptions): number => {
+  if (!options.from || !options.to || !options.length)
+    throw new UsageError('link needs --from, --to and --length, or --batch FILE');
+  const a = resolvePort(catalog, options.from);
+  const b = resolvePort(catalog, options.to);
+  const top = wholeNumber('--top', options.top, 1);
+  const misses = wholeNumber('--misses', options.misses);
+  const fixes = wholeNumber('--fixes', options.fixes);
+  const { wish, policy } = asked(options);
+  const { length, speed } = wish;
+  const found = findWays(catalog, a, b, wish, policy);
+  const working = found.filter((way) => way.choices.length > 0);
+  const find = (relaxed: Wish): Choice | undefined => findBest(catalog, a, b, relaxed, policy);
+  const relaxed = working.length ? [] : [...firstFew(relaxations(wish, find), fixes)];
+  if (options.json) {
+    printJson({
+      format: 'lanewright-ways',
+      version: 1,
+      catalog: catalog.hash,
+      a: a.device.id,
+      b: b.device.id,
+      lengthM: length / 1000,
+      ways: working.map((way) => jsonWay(way, misses)),
+      fixes: relaxed.map(({ given, order, choice }) => ({
+        kind: given.kind,
+        orders: [order],
+        a: choice.a.id,
+        b: choice.b.id,
+        cabling: choice.cabling,
+      })),
+    });
+    return working.length ? EXIT.clean : EXIT.diagnostics;
+  }
+  print(
+    `a  ${portText(a)}`,
+    `b  ${portText(b)}`,
+    `over ${formatLength(length)}, OS2 or OM4 fibre, ranked by ${options.prefer}`,
+  );
+  for (const [side, resolved] of [
+    ['a', a],
+    ['b', b],
+  ] as const) {
+    if (resolved.others.length)
+      print(paint('dim', `   end ${side} could also be ${resolved.others.slice(0, 4).join(', ')}`));
+  }
+  for (const way of working) print(...wayLines(way, top, misses));
+  if (working.length) return EXIT.clean;
+  const speeds = speed === undefined ? 'at any speed' : `at ${speed}G`;
+  const nearest = nearMisses(found, Math.max(misses, 5));
+  print(
+    '',
+    `${paint('red', 'No way')} to connect these ports over ${formatLength(length)} ${speeds}.${nearest.length ? ' Nearest misses:' : ''}`,
+    ...nearest.map((miss) => `  ${missLine(miss)}`),
+    ...(nearest.length ? [] : tooFast(a, b, speed)),
+    ...relaxed.map(({ order }) => `  ${paint('green', 'works if')} you ${order}`),
+  );
+  return EXIT.diagnostics;
+};
