@@ -185,4 +185,24 @@ describe('check', () => {
     expect(answer.diagnostics[0].source.line).toBeGreaterThan(0);
     await rm(folder, { recursive: true });
   });
+
+  it('writes the changes that cure into the file, one fault after the other, and touches nothing else', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lanewright-cli-'));
+    const file = join(folder, 'fabric.yaml');
+    const right = await readFile('examples/ai-400g/fabric.yaml', 'utf8');
+    const wrong = right.replace('to: backend', 'to: bakend').replace('leaf-spine: 60 m', 'leaf-spine: 160 m');
+    const narrow = wrong.replace(/optics: \{.*\}/, 'optics: { media: multimode }');
+    await writeFile(file, narrow);
+    expect(await check(file, {})).toBe(1);
+    expect(await readFile(file, 'utf8')).toBe(narrow);
+    out = '';
+    expect(await check(file, { fix: true, json: true })).toBe(0);
+    const { fixed, ok } = JSON.parse(out);
+    expect(ok).toBe(true);
+    expect(fixed.map(({ code }: { code: string }) => code)).toEqual(['LW1202', 'LW6001']);
+    expect(await readFile(file, 'utf8')).toBe(
+      narrow.replace('to: bakend', 'to: backend').replace('media: multimode', 'media: auto'),
+    );
+    await rm(folder, { recursive: true });
+  });
 });

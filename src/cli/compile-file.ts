@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Catalog } from '../core/catalog/index.ts';
-import { type Compilation, compile } from '../core/compile/index.ts';
+import { type Compilation, compile, offerFixes } from '../core/compile/index.ts';
 import { type Diagnostic, diagnostic, renderPretty } from '../core/diagnostics/index.ts';
 import { type Lock, readLock } from '../core/fabric/index.ts';
 import type { ModuleId } from '../core/parts/index.ts';
@@ -70,15 +70,23 @@ export const compileFile = async (
   if ('problem' in read) {
     if (read.problem !== 'too-large') throw new UsageError(`cannot read ${file}: ${read.problem} (${read.detail})`);
     const tooLarge = diagnostic('LW5001', { file, detail: read.detail, limit: MAX_SOURCE_BYTES });
-    const compilation = { fabric: undefined, sizing: [], diagnostics: [tooLarge], stoppedAt: 'parse' };
+    const compilation = {
+      fabric: undefined,
+      sizing: [],
+      diagnostics: [tooLarge],
+      stoppedAt: 'parse',
+      state: { text: '', file, catalog },
+    };
     return { compilation, diagnostics: [tooLarge], catalog, sources: new Map() };
   }
   const { lock, diagnostics } = await findLock(file, options.lock);
   const prices = await readPrices(options.prices);
-  const compilation = compile({ text: read.text, file, catalog, lock, prices }, step);
+  const input = { text: read.text, file, catalog, lock, prices };
+  const compilation = compile(input, step);
+  if (compilation.stoppedAt !== undefined) step('look for fixes');
   return {
     compilation,
-    diagnostics: [...diagnostics, ...compilation.diagnostics],
+    diagnostics: [...diagnostics, ...offerFixes(input, compilation)],
     catalog,
     sources: new Map([[file, read.text]]),
   };

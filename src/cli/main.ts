@@ -27,7 +27,7 @@ const catalogOption = () =>
 
 program
   .command('check')
-  .description('compile a fabric file without writing anything')
+  .description('compile a fabric file and say what is wrong, with changes that were checked')
   .argument('<file>', 'fabric.yaml')
   .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')
   .option('--prices <file>', 'your prices: JSON or YAML object of part id to number')
@@ -36,9 +36,10 @@ program
   .addOption(
     new Option('--format <format>', 'how diagnostics are printed').choices(['pretty', 'json', 'sarif', 'github']),
   )
+  .option('--fix', 'write the nearest change that cures each error into the file; each was compiled before')
   .addHelpText(
     'after',
-    '\nExamples:\n  lanewright check fabric.yaml\n  lanewright check fabric.yaml --format sarif > lanewright.sarif',
+    '\nExamples:\n  lanewright check fabric.yaml\n  lanewright check fabric.yaml --fix\n  lanewright check fabric.yaml --format sarif > lanewright.sarif',
   )
   .action(async (file, options) => {
     const { check } = await import('./commands/check.ts');

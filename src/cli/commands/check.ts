@@ -2,13 +2,19 @@ import { hasErrors, toGithub, toJson, toSarif } from '../../core/diagnostics/ind
 import { summarise } from '../../core/emit/summary.ts';
 import { type CompileOptions, compileFile, printDiagnostics } from '../compile-file.ts';
 import { EXIT } from '../exit.ts';
+import { fixFile } from '../fix-file.ts';
 import { paint, print, printJson } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 
-export type CheckOptions = CompileOptions & { readonly format?: 'pretty' | 'json' | 'sarif' | 'github' };
+export type CheckOptions = CompileOptions & {
+  /** write the nearest checked change of each error into the file */
+  readonly fix?: boolean;
+  readonly format?: 'pretty' | 'json' | 'sarif' | 'github';
+};
 
-/** `check FILE`: compiles and says what is wrong; writes nothing. */
+/** `check FILE`: compiles and says what is wrong, and what would mend it; writes nothing but what `--fix` asks for. */
 export const check = async (file: string, options: CheckOptions): Promise<number> => {
+  const fixed = options.fix ? await fixFile(file, options) : [];
   const result = await compileFile(file, options);
   const { catalog, diagnostics } = result;
   const { fabric, stoppedAt } = result.compilation;
@@ -23,9 +29,12 @@ export const check = async (file: string, options: CheckOptions): Promise<number
       ok: fabric !== undefined,
       stoppedAt: stoppedAt ?? null,
       ...pick(toJson(diagnostics)),
+      fixed,
       summary: summary ?? null,
     });
   } else {
+    for (const { code, line, column, title } of fixed)
+      print(`${paint('green', 'fixed')}  ${file}:${line}:${column} ${code}: ${title}`);
     printDiagnostics(result);
     if (summary) {
       const { proofs } = summary;

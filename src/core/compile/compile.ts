@@ -12,6 +12,8 @@ export type Compilation = {
   readonly diagnostics: readonly Diagnostic[];
   /** The stage whose errors ended it. */
   readonly stoppedAt: string | undefined;
+  /** What the stages made up to there. */
+  readonly state: CompileState;
 };
 
 /**
@@ -38,5 +40,6 @@ export const compile = (input: CompileInput, onStage?: (stage: string) => void):
     },
     diagnostics,
     stoppedAt,
+    state,
   };
 };

@@ -1,3 +1,4 @@
 export { type Compilation, compile } from './compile.ts';
 export { emitAll } from './emit-all.ts';
+export { offerFixes } from './fixes/offer.ts';
 export type { CompileInput } from './stages.ts';

@@ -67,7 +67,7 @@ const allocateStage = (state: CompileState): readonly Diagnostic[] => {
 };
 
 /** Choosing media by name of the user to what the search narrows by. */
-const choosePolicy = (intent: Intent): ChoosePolicy => {
+export const choosePolicy = (intent: Intent): ChoosePolicy => {
   const { optics, fibre } = intent;
   return {
     prefer: optics.prefer,

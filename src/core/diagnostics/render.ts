@@ -103,7 +103,7 @@ export const renderPretty = (diagnostics: readonly Diagnostic[], options: Render
       told.add(words);
       advice(label, words);
     }
-    for (const offer of d.fixes ?? []) advice(offer.verified ? 'works' : 'try', offer.title);
+    for (const offer of d.fixes ?? []) if (offer.verified) advice('works', offer.title);
     lines.push('');
   }
   lines.push(countLine(diagnostics));

@@ -29,6 +29,40 @@ describe('diagnostics for other programs', () => {
     expect(run?.results[1]).not.toHaveProperty('locations');
   });
 
+  it('carry the checked changes as SARIF fixes', () => {
+    const fix = { title: 'write b', edits: [{ span: source, text: 'b' }], verified: true };
+    const log = toSarif(
+      [diagnostic('LW6004', { classes: 1, all: 2 }, { fixes: [fix, { ...fix, verified: false }] })],
+      '1',
+    );
+    expect(log).toMatchObject({
+      runs: [
+        {
+          results: [
+            {
+              fixes: [
+                {
+                  description: { text: 'write b' },
+                  artifactChanges: [
+                    {
+                      artifactLocation: { uri: 'a,b.yaml' },
+                      replacements: [
+                        {
+                          deletedRegion: { startLine: 3, startColumn: 5, endColumn: 9 },
+                          insertedContent: { text: 'b' },
+                        },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   it('are GitHub workflow commands, one a line, escaped', () => {
     const lines = toGithub(found).trimEnd().split('\n');
     expect(lines).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { type Diagnostic, entryOf, textOf } from './diagnostic.ts';
+import { type Diagnostic, entryOf, type SourceSpan, textOf } from './diagnostic.ts';
 import type { Severity } from './entry.ts';
 
 const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -7,20 +7,34 @@ const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   note: 'note',
 };
 
+const regionOf = ({ line, column, endLine, endColumn }: SourceSpan) => ({
+  startLine: line,
+  startColumn: column,
+  endLine,
+  endColumn,
+});
+
 const location = ({ source }: Diagnostic) =>
   source && [
     {
       physicalLocation: {
         artifactLocation: { uri: source.file },
-        region: {
-          startLine: source.line,
-          startColumn: source.column,
-          endLine: source.endLine,
-          endColumn: source.endColumn,
-        },
+        region: regionOf(source),
       },
     },
   ];
+
+/** The changes that were checked, as replacements a reader can apply. */
+const changes = ({ fixes }: Diagnostic) =>
+  (fixes ?? [])
+    .filter(({ verified, edits }) => verified && edits.length > 0)
+    .map(({ title, edits }) => ({
+      description: { text: title },
+      artifactChanges: edits.map(({ span, text }) => ({
+        artifactLocation: { uri: span.file },
+        replacements: [{ deletedRegion: regionOf(span), insertedContent: { text } }],
+      })),
+    }));
 
 /** Diagnostics as a SARIF 2.1.0 log (OASIS), as code-scanning pages read it. */
 export const toSarif = (diagnostics: readonly Diagnostic[], version: string): object => {
@@ -50,12 +64,14 @@ export const toSarif = (diagnostics: readonly Diagnostic[], version: string): ob
         results: diagnostics.map((d) => {
           const { message, why, fix } = textOf(d);
           const locations = location(d);
+          const fixes = changes(d);
           return {
             ruleId: d.code,
             ruleIndex: codes.indexOf(d.code),
             level: LEVEL[d.severity],
             message: { text: `${message}. ${why} ${fix}` },
             ...(locations && { locations }),
+            ...(fixes.length > 0 && { fixes }),
           };
         }),
       },

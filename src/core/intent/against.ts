@@ -3,7 +3,7 @@ import type { DeviceKind, DeviceModel, DeviceModelId, Module, ModuleId, PortType
 import { formatSpeed, gbps } from '../units/index.ts';
 import type { Intent, Path, PortUse, ServerClass, SpanIndex } from './intent.ts';
 import { inOrder, type Report, reporter } from './report.ts';
-import { clip, listed } from './words.ts';
+import { clip, didYouMean, listed } from './words.ts';
 
 /** What the check needs of a catalogue. */
 export type KnownParts = {
@@ -24,11 +24,8 @@ const modelAt = (
     const alike = [...parts.devices.values()]
       .filter((device) => wanted.includes(device.kind))
       .map((device) => device.id);
-    report(
-      'LW1305',
-      { wanted: wanted[0], id: clip(id), suggestion: report.near(id, alike) || report.near(id, parts.devices.keys()) },
-      at,
-    );
+    const near = report.near(id, alike) ?? report.near(id, parts.devices.keys());
+    report('LW1305', { wanted: wanted[0], id: clip(id), suggestion: didYouMean(near) }, at, 'value', near);
     return undefined;
   }
   if (wanted.includes(model.kind)) return model;
@@ -93,8 +90,9 @@ const checkModules = (
   report: Report,
 ): void => {
   for (const [id, at, part] of ids) {
-    if (!parts.modules.has(id))
-      report('LW1306', { id: clip(id), suggestion: report.near(id, parts.modules.keys()) }, at, part);
+    if (parts.modules.has(id)) continue;
+    const near = report.near(id, parts.modules.keys());
+    report('LW1306', { id: clip(id), suggestion: didYouMean(near) }, at, part, near);
   }
 };
 
@@ -132,8 +130,9 @@ export const checkIntentAgainst = (intent: Intent, spans: SpanIndex, parts: Know
     const known = [...new Set([...parts.modules.values()].map((module) => module.vendor))];
     vendors.forEach((vendor, index) => {
       if (known.includes(vendor)) return;
-      const args = { vendor: clip(vendor), suggestion: report.near(vendor, known), known: listed(known, 30) };
-      report('LW1304', args, ['optics', 'vendors', index]);
+      const near = report.near(vendor, known);
+      const args = { vendor: clip(vendor), suggestion: didYouMean(near), known: listed(known, 30) };
+      report('LW1304', args, ['optics', 'vendors', index], 'value', near);
     });
   }
   return inOrder(diagnostics);

@@ -3,7 +3,7 @@ import { formatSpeed, gbps } from '../units/index.ts';
 import type { Intent, Network, Path, PortUse, ServerClass } from './intent.ts';
 import { LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
-import { listed } from './words.ts';
+import { didYouMean, listed } from './words.ts';
 
 /** A split as written. */
 export const formatSplit = (mode: PortMode): string => `${mode.ways}x${formatSpeed(mode.speed)}`;
@@ -62,10 +62,9 @@ const checkUse = (server: ServerClass, use: PortUse, networks: ReadonlyMap<strin
   const network = networks.get(use.network);
   if (!network) {
     const known = [...networks.keys()];
-    report('LW1202', { name: use.network, suggestion: report.near(use.network, known), known: listed(known) }, [
-      ...at,
-      'to',
-    ]);
+    const near = report.near(use.network, known);
+    const args = { name: use.network, suggestion: didYouMean(near), known: listed(known) };
+    report('LW1202', args, [...at, 'to'], 'value', near);
     return;
   }
   checkPlane(use, network, at, report);

@@ -21,7 +21,7 @@ import {
   splitOf,
 } from './schema.ts';
 import { expandSelector } from './selector.ts';
-import { clip, listed } from './words.ts';
+import { clip, didYouMean, listed } from './words.ts';
 
 /** The unit that stands for all servers of a file without units. */
 const IMPLIED_UNIT = 'su';
@@ -129,8 +129,9 @@ const lowerUnits = (source: FabricSource, report: Report): readonly Unit[] => {
       used.add(name);
       if (Object.hasOwn(source.servers, name)) continue;
       unknown = true;
-      const args = { name: clip(name), suggestion: report.near(name, classes), known: listed(classes) };
-      report('LW1203', args, ['units', key, 'servers', name], 'key');
+      const near = report.near(name, classes);
+      const args = { name: clip(name), suggestion: didYouMean(near), known: listed(classes) };
+      report('LW1203', args, ['units', key, 'servers', name], 'key', near);
     }
     return { key, count: unit.count ?? 1, servers: servers.map(([name, count]) => ({ class: name, count })) };
   });

@@ -1,12 +1,13 @@
-import { type ArgsOf, type Code, type Diagnostic, diagnostic } from '../diagnostics/index.ts';
+import { type ArgsOf, type Code, type Diagnostic, diagnostic, type Fix } from '../diagnostics/index.ts';
 import type { Path, SpanIndex } from './intent.ts';
-import { didYouMean, pathText } from './words.ts';
+import { nearWord, pathText } from './words.ts';
 
 /** Takes down a fault at a path of the source. */
 export type Report = {
-  <C extends Code>(code: C, args: ArgsOf<C>, path: Path, part?: 'key' | 'value'): void;
-  /** `; did you mean "X"?` or nothing; for the first faults only, so that a file full of them stays quick to answer. */
-  readonly near: (word: string, known: Iterable<string>) => string;
+  /** @param instead the word that would stand there rightly, where one is near */
+  <C extends Code>(code: C, args: ArgsOf<C>, path: Path, part?: 'key' | 'value', instead?: string): void;
+  /** The known word a user may have meant; for the first faults only, so that a file full of them stays quick to answer. */
+  readonly near: (word: string, known: Iterable<string>) => string | undefined;
 };
 
 const SUGGESTIONS = 100;
@@ -15,11 +16,23 @@ const SUGGESTIONS = 100;
 export const reporter = (spans: SpanIndex): { readonly report: Report; readonly diagnostics: Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
   let suggestions = SUGGESTIONS;
-  const report = <C extends Code>(code: C, args: ArgsOf<C>, path: Path, part?: 'key' | 'value'): void => {
+  const report = <C extends Code>(
+    code: C,
+    args: ArgsOf<C>,
+    path: Path,
+    part?: 'key' | 'value',
+    instead?: string,
+  ): void => {
     const subject = path.length > 0 ? pathText(path) : undefined;
-    diagnostics.push(diagnostic(code, args, { source: spans(path, part), subject }));
+    const source = spans(path, part);
+    const fixes: Fix[] =
+      instead !== undefined && source
+        ? [{ title: `write ${instead}`, edits: [{ span: source, text: instead }], verified: false }]
+        : [];
+    diagnostics.push(diagnostic(code, args, { source, subject, fixes }));
   };
-  const near = (word: string, known: Iterable<string>): string => (suggestions-- > 0 ? didYouMean(word, known) : '');
+  const near = (word: string, known: Iterable<string>): string | undefined =>
+    suggestions-- > 0 ? nearWord(word, known) : undefined;
   return { diagnostics, report: Object.assign(report, { near }) };
 };
 

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Path } from './intent.ts';
 import type { Report } from './report.ts';
 import { FABRIC, FACETS, type FabricSource, type Facet } from './schema.ts';
-import { clip, found, listed } from './words.ts';
+import { clip, didYouMean, found, listed } from './words.ts';
 
 type Schema = z.core.$ZodTypes;
 type Issue = z.core.$ZodIssue;
@@ -95,7 +95,8 @@ const reportValue = (path: Path, source: unknown, report: Report): void => {
   else if (facet.kind === 'version') report('LW1108', { found: found(value) }, path);
   else {
     const choices = place ? choicesOf(place.schema) : [];
-    report('LW1106', { ...args, suggestion: report.near(String(value), choices) }, path);
+    const near = report.near(String(value), choices);
+    report('LW1106', { ...args, suggestion: didYouMean(near) }, path, 'value', near);
   }
 };
 
@@ -123,12 +124,9 @@ export const checkShape = (source: unknown, report: Report): FabricSource | unde
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(placeAt(issue.at, source));
       for (const key of issue.keys) {
-        report(
-          'LW1101',
-          { key: clip(key), suggestion: report.near(key, known), known: listed(known, 20) },
-          [...issue.at, key],
-          'key',
-        );
+        const near = report.near(key, known);
+        const args = { key: clip(key), suggestion: didYouMean(near), known: listed(known, 20) };
+        report('LW1101', args, [...issue.at, key], 'key', near);
       }
       continue;
     }

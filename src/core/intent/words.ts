@@ -10,12 +10,12 @@ export const listed = (names: readonly string[], most = 12): string =>
     ? 'none'
     : names.slice(0, most).map(clip).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
 
-/** `; did you mean "X"?` or nothing. Short words get no advice: everything is near them. */
-export const didYouMean = (word: string, known: Iterable<string>): string => {
-  if (word.length < 4 || word.length > 200) return '';
-  const near = suggest(word, known);
-  return near === undefined ? '' : `; did you mean "${near}"?`;
-};
+/** The known word nearest to one, if any is near. Short words have none: everything is near them. */
+export const nearWord = (word: string, known: Iterable<string>): string | undefined =>
+  word.length < 4 || word.length > 200 ? undefined : suggest(word, known);
+
+/** `; did you mean "X"?` or nothing. */
+export const didYouMean = (near: string | undefined): string => (near === undefined ? '' : `; did you mean "${near}"?`);
 
 /** What a value is, for messages. */
 export const found = (value: unknown): string => {

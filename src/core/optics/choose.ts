@@ -43,7 +43,7 @@ const tiersEnd = (
 };
 
 /** The ports of a class, as they are on one of its links. */
-const pairOfClass = (fabric: Fabric, catalog: Catalog, row: number, link: number): PortPair | undefined => {
+export const pairOfClass = (fabric: Fabric, catalog: Catalog, row: number, link: number): PortPair | undefined => {
   const number = (column: 'a' | 'b'): number =>
     fabric.cages.get(fabric.ports.get(fabric.links.get(link, column), 'cage'), 'number');
   const a = tiersEnd(fabric, catalog, row, 'a', number('a'));
