@@ -8,7 +8,8 @@ const lines = [
   ['catalog', 'module', 'fabric'],
   ['intent', 'link'],
   ['design', 'optics', 'plant', 'address', 'traffic'],
-  ['asbuilt', 'draw', 'emit'],
+  ['draw'],
+  ['asbuilt', 'emit'],
   ['compile'],
 ];
 

@@ -11,6 +11,7 @@ import { paint, print, printJson, progress, table } from '../terminal.ts';
 export type BuildOptions = CompileOptions & { readonly out: string };
 
 const WHAT: Readonly<Record<string, string>> = {
+  'report.html': 'the whole answer with pictures, for buyer, installer and manager',
   'report.md': 'everything in words, with the proofs',
   'bom.csv': 'what to buy',
   'cabling.csv': 'every link, end to end',

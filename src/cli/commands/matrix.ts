@@ -1,4 +1,5 @@
 import { csvRecord } from '../../core/emit/csv.ts';
+import { type Html, html, trusted } from '../../core/emit/html.ts';
 import { allCages, type Matrix, type MatrixCell, matrixOf } from '../../core/optics/index.ts';
 import { type Cage, DEFAULT_SITE_FIBRE, type ModuleId, type Transceiver } from '../../core/parts/index.ts';
 import { parseLength } from '../../core/units/index.ts';
@@ -40,36 +41,25 @@ const csvText = ({ cages, rows }: Matrix): string =>
     .map(csvRecord)
     .join('');
 
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 const STYLE = `
 :root{color-scheme:light dark}body{font:14px/1.4 system-ui,sans-serif;margin:2rem}
 table{border-collapse:collapse}th,td{border:1px solid #8886;padding:.35rem .5rem;text-align:left;vertical-align:top;max-width:16rem}
 thead th{position:sticky;top:0;background:Canvas;z-index:1}tbody th{position:sticky;left:0;background:Canvas;white-space:nowrap;max-width:none;font-weight:600}td b{display:block;font-weight:600}td.yes{background:#2a93}td.no{color:GrayText;font-size:12px}caption{text-align:left;padding-bottom:1rem}`;
 
-const htmlCell = (cell: MatrixCell): string =>
+const htmlCell = (cell: MatrixCell): Html =>
   cell.works
-    ? `<td class="yes">${escapeHtml(speedText(cell))}</td>`
-    : `<td class="no"><b>${escapeHtml(cell.reason)}</b>${escapeHtml(cell.text)}</td>`;
+    ? html`<td class="yes">${speedText(cell)}</td>`
+    : html`<td class="no"><b>${cell.reason}</b>${cell.text}</td>`;
 
 const htmlText = ({ cages, rows, far }: Matrix): string => {
-  const head = ['module', ...cages].map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
-  const body = rows
-    .map(({ module, cells }) => {
-      const columns = cells.map((cell) => htmlCell(cell)).join('');
-      return `<tr><th scope="row">${escapeHtml(module.id)}</th>${columns}</tr>`;
-    })
-    .join('\n');
   const title = far ? `Modules by cage, against ${far.id}` : 'Modules by cage';
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
-<body><table><caption>${escapeHtml(title)}. Cages at the best their form factor defines; a given host may offer less.</caption>
-<thead><tr>${head}</tr></thead>
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${trusted(STYLE)}</style></head>
+<body><table><caption>${title}. Cages at the best their form factor defines; a given host may offer less.</caption>
+<thead><tr>${['module', ...cages].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${body}
-</tbody></table></body></html>
-`;
+${rows.map(({ module, cells }) => html`<tr><th scope="row">${module.id}</th>${cells.map(htmlCell)}</tr>\n`)}</tbody></table></body></html>
+`.markup;
 };
 
 /** `matrix`: which module runs at what speed in which cage, and against which far end; the reason in every other cell. */

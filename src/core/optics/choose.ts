@@ -19,7 +19,21 @@ export type Chosen = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-const ALTERNATIVES = 3;
+/** What else would work: the next best of all, and the best of every other medium, in the order of the ranking. */
+const alternativesOf = (ranked: readonly Candidate[], choice: Choice): readonly Choice[] => {
+  const rest = ranked.filter((candidate) => candidate !== choice);
+  const media = [...new Set(rest.map((candidate) => candidate.media))].filter((kind) => kind !== choice.media);
+  const found = new Set([
+    ...bestOf(rest, 1),
+    ...media.flatMap((kind) =>
+      bestOf(
+        rest.filter((candidate) => candidate.media === kind),
+        1,
+      ),
+    ),
+  ]);
+  return rest.filter((candidate): candidate is Choice => found.has(candidate as Choice));
+};
 
 const tiersEnd = (
   fabric: Fabric,
@@ -130,7 +144,7 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
     const found = enumerate(catalog, pair, length, policy.site, policy.narrowing);
     const needed = Math.max(cagesOf(fabric, links, 'a').size, cagesOf(fabric, links, 'b').size);
     const ranked = rank(found.hopeful, withStock(policy, left, needed));
-    const [choice, ...alternatives] = bestOf(ranked, 1 + ALTERNATIVES);
+    const [choice] = bestOf(ranked, 1);
     if (!choice) {
       const failed = [...found.hopeful, ...found.hopeless];
       const name = (side: 'a' | 'b'): string => fabric.classes.text(row, side === 'a' ? 'aModel' : 'bModel');
@@ -162,7 +176,7 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
     fabric.classes.set(row, 'plant', choice.a.kind === 'transceiver' ? plant : '');
     plugModules(fabric, links, choice, diagnostics);
     layCables(fabric, links, row, choice);
-    byClass.set(row, { choice, alternatives });
+    byClass.set(row, { choice, alternatives: alternativesOf(ranked, choice) });
   });
   return { byClass, diagnostics };
 };

@@ -18,12 +18,18 @@ export type ClassProof = {
   };
   readonly proof: Proof;
   readonly warnings: readonly { readonly code: string; readonly message: string; readonly fix: string }[];
-  /** The next best parts, ranked by the same policy. */
+  /** What else would work, ranked by the same policy: the next best parts, and the best of every other medium. */
   readonly alternatives: readonly {
     readonly a: string;
     readonly b: string;
     readonly cabling: string;
+    readonly media: string;
     readonly powerPerLinkMw: number | null;
+    /** one-way, as far as it is known, in ps */
+    readonly latency: number;
+    readonly latencyNotCounted: readonly string[];
+    /** loss margin in mdB; null where no light is compared or no budget is known */
+    readonly margin: number | null;
   }[];
 };
 
@@ -98,7 +104,11 @@ export const proveLinks = (fabric: Fabric, catalog: Catalog, chosen: Chosen): re
         a: other.a.id,
         b: other.b.id,
         cabling: other.cabling,
+        media: other.media,
         powerPerLinkMw: other.powerPerLink ?? null,
+        latency: other.verdict.proof.latency.total,
+        latencyNotCounted: other.verdict.proof.latency.notCounted,
+        margin: other.verdict.proof.loss?.margin ?? null,
       })),
     });
   });

@@ -1,0 +1,39 @@
+import { fitted, type Picture, rect, type Shape, text } from './picture.ts';
+
+/** One value of a row; undefined is unknown, and drawn so. */
+export type Bar = { readonly value: number | undefined; readonly words: string };
+
+export type BarRow = { readonly label: string; readonly bars: readonly Bar[]; readonly strong?: boolean };
+
+const WIDTH = 960;
+const ROW = 24;
+const GAP = 16;
+const WORDS = 116;
+
+/**
+ * Rows of bars in columns, each column on a scale of its own from zero.
+ * @param heads what each column shows, with its unit
+ */
+export const barsPicture = (
+  title: string,
+  heads: readonly string[],
+  rows: readonly BarRow[],
+  labels = 300,
+): Picture => {
+  const column = (WIDTH - labels) / heads.length;
+  const plot = column - GAP - WORDS;
+  const shapes: Shape[] = heads.map((head, c) => text([labels + c * column, 14], head, { tone: 'quiet' }));
+  const most = heads.map((_, c) => Math.max(...rows.map(({ bars }) => bars[c]?.value ?? 0), Number.MIN_VALUE));
+  for (const [r, { label, bars, strong }] of rows.entries()) {
+    const y = 24 + r * ROW;
+    shapes.push(text([0, y + 14], fitted(label, labels - 8), strong ? { tone: 'strong' } : {}));
+    for (const [c, { value, words }] of bars.entries()) {
+      const x = labels + c * column;
+      const width = value === undefined ? plot : (value / (most[c] as number)) * plot;
+      shapes.push(rect([x, y + 2], plot, ROW - 8, 'track'));
+      shapes.push(rect([x, y + 2], width, ROW - 8, value === undefined ? 'unknown' : 'bar', `${label}: ${words}`));
+      shapes.push(text([x + plot + 6, y + 14], words, strong ? { tone: 'strong' } : {}));
+    }
+  }
+  return { width: WIDTH, height: 28 + rows.length * ROW, title, shapes };
+};

@@ -1,0 +1,55 @@
+import { plural } from '../../diagnostics/index.ts';
+import { networkPicture, toSvg } from '../../draw/index.ts';
+import type { Fabric } from '../../fabric/index.ts';
+import { formatPower, type Milliwatts } from '../../units/index.ts';
+import { type Html, html, htmlTable, trusted } from '../html.ts';
+import type { Summary } from '../summary.ts';
+
+/** Kilowatts from 10 kW on: nobody reads 15120 W. */
+export const powerText = (power: number): string =>
+  power >= 10_000_000
+    ? `${Math.round(power / 100_000) / 10} kW`
+    : formatPower((Math.round(power / 100) * 100) as Milliwatts);
+
+const countOf = (summary: Summary, role: (role: string) => boolean): number =>
+  summary.devices.filter((device) => role(device.role)).reduce((sum, { count }) => sum + count, 0);
+
+/** What it is in one sentence and eight numbers. */
+export const headline = (summary: Summary): Html => {
+  const { proofs, power, gpus } = summary;
+  const servers = countOf(summary, (role) => role === 'server');
+  const switches = countOf(summary, (role) => role !== 'server');
+  const all = power.modules + power.switches;
+  const whole = power.modulesUnknown + power.switchesUnknown === 0;
+  const figure = (value: string | number, what: string): Html => html`<div><b>${value}</b><span>${what}</span></div>`;
+  const verdict =
+    proofs.provedLinks === proofs.links
+      ? html`<span class="good">All ${proofs.links} links are proved to work</span>, lane by lane, by the standards named below.`
+      : html`<span class="warn">${proofs.links - proofs.provedLinks} of ${proofs.links} links are not proved.</span>`;
+  return html`<h1>${summary.name}</h1>
+<p class="lead">${gpus > 0 ? `${gpus} GPUs in ` : ''}${plural(servers, 'server')}, joined by ${plural(switches, 'switch', 'switches')} and ${plural(summary.linkCount, 'link')}. ${verdict}</p>
+<div class="figures">${figure(servers, 'servers')}${gpus > 0 && figure(gpus, 'GPUs')}${figure(switches, 'switches')}${figure(summary.linkCount, 'links')}
+${figure(`${whole ? '' : 'over '}${powerText(all)}`, whole ? 'switches and optics, at most' : 'switches and optics, where known')}${gpus > 0 && figure(`${whole ? '' : 'over '}${powerText(all / gpus)}`, 'of that for each GPU')}
+${figure(proofs.classes, 'kinds of links')}${figure(proofs.withAssumptions, 'of them rest on unsure facts')}</div>
+`;
+};
+
+/** Networks in the order they were designed. */
+const networksOf = (fabric: Fabric): readonly string[] => {
+  const names = new Set<string>();
+  for (let row = 0; row < fabric.classes.length; row++) names.add(fabric.classes.text(row, 'network'));
+  return [...names];
+};
+
+/** The networks as pictures, and the devices counted. */
+export const networksSection = (fabric: Fabric, summary: Summary): Html => html`<h2 id="design">The design</h2>
+${networksOf(fabric).map((network) => {
+  const picture = networkPicture(fabric, network);
+  return html`<figure>${trusted(toSvg(picture))}<figcaption>${picture.title}. Each line joins two boxes that are linked; hover over one for its name.</figcaption></figure>
+`;
+})}
+${htmlTable(
+  ['role', 'network', 'model', 'how many'],
+  summary.devices.map((d) => [d.role, d.network === '' ? '-' : d.network, d.model, d.count]),
+  new Set([3]),
+)}`;
