@@ -13,13 +13,13 @@ const LEFT = 84;
 const BOX = 34;
 const Y = { spine: 52, leaf: 182, server: 328 };
 /** Devices drawn in one row. */
-const MOST = 40;
+const MOST = 72;
 
 type Node = { readonly device: number; readonly label: string; readonly about: string; readonly key: string };
 type Row = { readonly name: string; readonly shown: readonly Node[]; readonly all: number };
 
 /** Servers of one class in one unit, drawn as one box. */
-type Herd = { readonly key: string; readonly label: string; readonly servers: ReadonlySet<number> };
+type Herd = { readonly name: string; readonly unit: string; readonly servers: ReadonlySet<number> };
 
 const elide = <T>(items: readonly T[], most: number): readonly T[] =>
   items.length <= most ? items : [...items.slice(0, most - 2), ...items.slice(-1)];
@@ -46,15 +46,17 @@ const rowOf = (fabric: Fabric, network: string, role: 'leaf' | 'spine'): Row => 
 };
 
 const herdsOf = (fabric: Fabric, serverLinks: ReadonlyMap<string, number>): readonly Herd[] => {
-  const herds = new Map<string, Set<number>>();
+  const herds = new Map<string, { name: string; unit: string; servers: Set<number> }>();
   for (const pair of serverLinks.keys()) {
     const server = Number(pair.slice(0, pair.indexOf('/')));
     const key = fabric.devices.text(server, 'key');
+    const name = key.slice(0, key.lastIndexOf('/'));
     const unit = fabric.devices.text(server, 'unit');
-    const name = `${key.slice(0, key.lastIndexOf('/'))}${unit === '' ? '' : ` in ${unit}`}`;
-    herds.set(name, (herds.get(name) ?? new Set()).add(server));
+    const herd = herds.get(`${unit} ${name}`) ?? { name, unit, servers: new Set<number>() };
+    herd.servers.add(server);
+    herds.set(`${unit} ${name}`, herd);
   }
-  return [...herds].map(([key, servers]) => ({ key, label: `${servers.size} ${key}`, servers }));
+  return [...herds.values()];
 };
 
 /** Links by pair of devices: `lower/upper` rows to count. */
@@ -80,18 +82,24 @@ const place = (row: Row, y: number): { readonly shapes: readonly Shape[]; readon
   const room = (WIDTH - LEFT) / Math.max(1, row.shown.length);
   const width = Math.min(BOX, room - 3);
   const at = new Map<number, Point>();
+  // names in every box of a row, or in none
+  const named = row.shown.every(({ label }) => widthOf(label, 11) <= width);
   const shapes = row.shown.flatMap((node, i): readonly Shape[] => {
     const x = LEFT + room * (i + 0.5);
     at.set(node.device, [x, y]);
     return [
       rect([x - width / 2, y], width, 24, 'device', node.about, node.key),
-      ...(widthOf(node.label, 11) <= width ? [text([x, y + 16], node.label, { anchor: 'middle', size: 11 })] : []),
+      ...(named ? [text([x, y + 16], node.label, { anchor: 'middle', size: 11 })] : []),
     ];
   });
   const hidden = row.all - row.shown.length;
+  const gap = LEFT + room * (row.shown.length - 1);
   const note =
     hidden > 0
-      ? [text([LEFT - 10, y + 30], `${row.shown.length} shown`, { anchor: 'end', size: 10, tone: 'quiet' })]
+      ? [
+          text([LEFT - 10, y + 30], `${row.shown.length} shown`, { anchor: 'end', size: 10, tone: 'quiet' }),
+          text([gap, y + 38], '…', { anchor: 'middle', tone: 'strong', halo: true }),
+        ]
       : [];
   return { shapes: [text([LEFT - 10, y + 16], row.name, { anchor: 'end', tone: 'strong' }), ...shapes, ...note], at };
 };
@@ -164,14 +172,14 @@ export const networkPicture = (fabric: Fabric, network: string): Picture => {
   const leafs = rowOf(fabric, network, 'leaf');
   const { up, down } = pairsOf(fabric, network);
   const herds = herdsOf(fabric, down);
-  const shownHerds = elide(herds, 10);
+  const shownHerds = elide(herds, 12);
   const lift = spines.all > 0 ? 0 : Y.spine - Y.leaf;
   const y = { spine: Y.spine, leaf: Y.leaf + lift, server: Y.server + lift };
   const top = place(spines, y.spine);
   const middle = place(leafs, y.leaf);
   const media = { up: mediaOf(fabric, network, 'leaf-spine'), down: mediaOf(fabric, network, 'server-leaf') };
   const shapes: Shape[] = [];
-  const lines = (count: number): number => Math.max(0.3, Math.min(1.2, 80 / count));
+  const lines = (count: number): number => Math.max(0.15, Math.min(1.2, 80 / count));
 
   for (const [pair, count] of up) {
     const [leaf, spine] = pair.split('/').map(Number) as [number, number];
@@ -182,7 +190,8 @@ export const networkPicture = (fabric: Fabric, network: string): Picture => {
   const room = (WIDTH - LEFT) / Math.max(1, shownHerds.length);
   for (const [i, herd] of shownHerds.entries()) {
     const x = LEFT + room * (i + 0.5);
-    const width = Math.min(room - 10, 260);
+    const width = Math.min(room - 8, 260);
+    const about = [`${herd.servers.size} x ${herd.name}`, herd.unit].filter(Boolean).join(', ');
     const links = new Map<number, number>();
     for (const [pair, count] of down) {
       const [server, leaf] = pair.split('/').map(Number) as [number, number];
@@ -199,18 +208,22 @@ export const networkPicture = (fabric: Fabric, network: string): Picture => {
             ],
             roleOf(media.down),
             1,
-            `${plural(count, 'link')}, ${herd.key}`,
+            `${plural(count, 'link')}, ${about}`,
           ),
         );
     }
     shapes.push(
-      rect([x - width / 2, y.server], width, 28, 'device', herd.label),
-      text([x, y.server + 18], fitted(herd.label, width - 8, 11), { anchor: 'middle', size: 11 }),
+      rect([x - width / 2, y.server], width, 36, 'device', about),
+      text([x, y.server + 15], fitted(`${herd.servers.size} x ${herd.name}`, width - 6, 11), {
+        anchor: 'middle',
+        size: 11,
+      }),
+      text([x, y.server + 29], fitted(herd.unit, width - 6, 10), { anchor: 'middle', size: 10, tone: 'quiet' }),
     );
   }
   if (herds.length > shownHerds.length)
     shapes.push(
-      text([LEFT - 10, y.server + 32], `${shownHerds.length} of ${herds.length} groups`, {
+      text([LEFT - 10, y.server + 34], `${shownHerds.length} of ${herds.length} groups`, {
         anchor: 'end',
         size: 10,
         tone: 'quiet',
@@ -225,10 +238,10 @@ export const networkPicture = (fabric: Fabric, network: string): Picture => {
   const between = (at: number, words: string): Shape =>
     text([WIDTH, at], words, { anchor: 'end', size: 11, tone: 'strong' });
   if (spines.all > 0) shapes.push(between(y.spine - 38, `${told(media.up)}${perPair(up)}`));
-  shapes.push(between(y.server + 46, told(media.down)));
+  shapes.push(between(y.server + 54, told(media.down)));
   const title = `Network ${network}: ${spines.all > 0 ? `${spines.name}, ` : ''}${leafs.name}, ${plural(
     herds.reduce((sum, h) => sum + h.servers.size, 0),
     'server',
   )}`;
-  return { width: WIDTH, height: y.server + 54, title, shapes };
+  return { width: WIDTH, height: y.server + 62, title, shapes };
 };

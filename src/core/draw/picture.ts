@@ -20,7 +20,7 @@ export type Role =
   | 'note'
   | MediaRole;
 
-/** The medium of links, told apart by colour and by dash. */
+/** The medium of links, told apart by colour, active cables by dash too. */
 export type MediaRole = 'copper' | 'active-copper' | 'aoc' | 'multimode' | 'singlemode';
 
 export type Point = readonly [x: number, y: number];

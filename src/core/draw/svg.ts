@@ -50,7 +50,7 @@ export const toSvg = ({ width, height, title, shapes }: Picture): string =>
 
 /**
  * The look of every role, light and dark, for pages that hold pictures. Colours follow Okabe and Ito, who chose them for all
- * kinds of colour vision; media differ by dash too.
+ * kinds of colour vision; active cables are dashed too.
  */
 export const PICTURE_STYLE = `
 .picture{display:block;width:100%;height:auto;font:12px system-ui,sans-serif}
@@ -69,7 +69,7 @@ export const PICTURE_STYLE = `
 .p-unknown{fill:none;stroke:var(--quiet);stroke-dasharray:3 3}
 .p-note{fill:none;stroke:var(--quiet)}
 .p-copper{stroke:var(--copper)}.p-active-copper{stroke:var(--active-copper);stroke-dasharray:8 3}
-.p-aoc{stroke:var(--aoc);stroke-dasharray:2 2}.p-multimode{stroke:var(--multimode)}.p-singlemode{stroke:var(--singlemode);stroke-dasharray:12 3 2 3}
+.p-aoc{stroke:var(--aoc);stroke-dasharray:2 2}.p-multimode{stroke:var(--multimode)}.p-singlemode{stroke:var(--singlemode)}
 :root{--ink:#1a1f24;--quiet:#59636e;--edge:#8a949e;--device:#eef1f4;--module:#dfe9f3;--lane:#0072b2;--fibre:#8a949e;--bar:#0072b2;--margin:#7fc8a9;--track:#eef1f4;
 --copper:#d55e00;--active-copper:#b07400;--aoc:#007f5f;--multimode:#0072b2;--singlemode:#a0559b}
 @media (prefers-color-scheme:dark){:root{--ink:#e6eaee;--quiet:#a3adb8;--edge:#68727d;--device:#242b33;--module:#24384a;--lane:#56b4e9;--fibre:#7d8791;--bar:#56b4e9;--margin:#2f7d5d;--track:#242b33;
