@@ -26,7 +26,7 @@ export const barsPicture = (
   const most = heads.map((_, c) => Math.max(...rows.map(({ bars }) => bars[c]?.value ?? 0), Number.MIN_VALUE));
   for (const [r, { label, bars, strong }] of rows.entries()) {
     const y = 24 + r * ROW;
-    shapes.push(text([0, y + 14], fitted(label, labels - 8), strong ? { tone: 'strong' } : {}));
+    shapes.push(text([0, y + 14], fitted(label, labels - 8), { size: 11, ...(strong && { tone: 'strong' }) }));
     for (const [c, { value, words }] of bars.entries()) {
       const x = labels + c * column;
       const width = value === undefined ? plot : (value / (most[c] as number)) * plot;

@@ -160,7 +160,7 @@ const boxes = (end: EndProof, side: 'a' | 'b', bands: readonly Band[]): readonly
     const top = first.top - 4;
     const height = last.top + last.height + 4 - top;
     const middle = top + height / 2;
-    const name = fitted(end.device ?? end.cage, HOST - 8, 12);
+    const name = fitted(end.device ?? end.cage, HOST - 4, 11);
     const words = moduleWords(end);
     const x = span(right, MODULE_AT, MODULE);
     return [

@@ -90,7 +90,7 @@ const comparison = ({ parts, proof, alternatives }: ClassProof): Html => {
   const { latency } = proof;
   const chosen = { ...parts, latency: latency.total, latencyNotCounted: latency.notCounted };
   const rows = [chosen, ...alternatives].map((x, i) => ({
-    label: `${x.a === x.b ? x.a : `${x.a} + ${x.b}`} (${x.media})`,
+    label: `${x.media}: ${x.a === x.b ? x.a : `${x.a} + ${x.b}`}`,
     strong: i === 0,
     bars: [
       { value: x.powerPerLinkMw ?? undefined, words: energy(x.powerPerLinkMw, proof.speed) },
