@@ -4,7 +4,7 @@
  */
 const lines = [
   ['units', 'diagnostics'],
-  ['parts'],
+  ['parts', 'yaml'],
   ['catalog', 'module', 'fabric'],
   ['intent', 'link'],
   ['design', 'optics', 'plant', 'address', 'traffic'],

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { DeviceKind, DeviceModel, DeviceModelId, Module, ModuleId, PortType } from '../parts/index.ts';
 import { formatSpeed, gbps } from '../units/index.ts';
+import { clip, didYouMean, listed } from '../yaml/index.ts';
 import type { Intent, Path, PortUse, ServerClass, SpanIndex } from './intent.ts';
 import { inOrder, type Report, reporter } from './report.ts';
-import { clip, didYouMean, listed } from './words.ts';
 
 /** What the check needs of a catalogue. */
 export type KnownParts = {

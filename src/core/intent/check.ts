@@ -1,9 +1,9 @@
 import type { PortMode } from '../parts/index.ts';
 import { formatSpeed, gbps } from '../units/index.ts';
+import { didYouMean, listed } from '../yaml/index.ts';
 import type { Intent, Network, Path, PortUse, ServerClass } from './intent.ts';
 import { LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
-import { didYouMean, listed } from './words.ts';
 
 /** A split as written. */
 export const formatSplit = (mode: PortMode): string => `${mode.ways}x${formatSpeed(mode.speed)}`;

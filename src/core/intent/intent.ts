@@ -1,20 +1,12 @@
-import type { SourceSpan } from '../diagnostics/index.ts';
 import type { DeviceModelId, ModuleId, PortMode, SiteFibre } from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
+
+export type { Path, SpanIndex } from '../yaml/index.ts';
 
 /*
  * The intent: what is wanted, as the rest of the compiler reads it. Lists of labels are spelled out and quantities parsed;
  * what the user left out stays undefined, so that the stages infer it and `explain` can say that they did.
  */
-
-/** Where a value came from: the keys that lead to it in the source (`['networks','backend','leaf','switch']`). */
-export type Path = readonly (string | number)[];
-
-/**
- * Finds a place in the source: the value at the path, or its key where the value is a block of lines or missing, or the key of
- * the nearest parent. With `part`, always the key or always the whole value. Undefined for intents written in TypeScript.
- */
-export type SpanIndex = (path: Path, part?: 'key' | 'value') => SourceSpan | undefined;
 
 /** How the ports of one use spread over rails. */
 export type RailRule =

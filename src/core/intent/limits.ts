@@ -1,12 +1,5 @@
 /** Bounds of the language and what it assumes. They lie above any fabric built and keep a slip of the finger from filling memory. */
 export const LIMITS = {
-  /** bytes of a file */
-  bytes: 2 * 1024 * 1024,
-  /** lexical tokens of a file */
-  tokens: 100_000,
-  /** values, aliases counted as often as they are used */
-  values: 50_000,
-  depth: 64,
   count: 1_000_000,
   /** labels of one server class */
   labels: 1024,

@@ -6,6 +6,7 @@ import {
   type SiteFibre,
 } from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
+import { clip, didYouMean, listed } from '../yaml/index.ts';
 import { checkCounts, checkNames, checkPlanes, checkUses } from './check.ts';
 import type { Intent, Lengths, Network, OpticsPolicy, Path, PortUse, RailRule, ServerClass, Unit } from './intent.ts';
 import { LIMITS } from './limits.ts';
@@ -21,7 +22,6 @@ import {
   splitOf,
 } from './schema.ts';
 import { expandSelector } from './selector.ts';
-import { clip, didYouMean, listed } from './words.ts';
 
 /** The unit that stands for all servers of a file without units. */
 const IMPLIED_UNIT = 'su';

@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
+import { readYaml } from '../yaml/index.ts';
 import type { Intent, SpanIndex } from './intent.ts';
 import { lower } from './lower.ts';
-import { readYaml } from './read.ts';
 import { inOrder, reporter } from './report.ts';
 import type { FabricSource } from './schema.ts';
 import { checkShape } from './shape.ts';

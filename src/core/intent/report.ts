@@ -1,6 +1,6 @@
 import { type ArgsOf, type Code, type Diagnostic, diagnostic, type Fix } from '../diagnostics/index.ts';
-import type { Path, SpanIndex } from './intent.ts';
-import { nearWord, pathText } from './words.ts';
+import { type Path, pathText, type SpanIndex } from '../yaml/index.ts';
+import { nearWord } from './words.ts';
 
 /** Takes down a fault at a path of the source. */
 export type Report = {

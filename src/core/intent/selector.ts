@@ -1,5 +1,5 @@
+import { clip } from '../yaml/index.ts';
 import { LIMITS } from './limits.ts';
-import { clip } from './words.ts';
 
 /** The labels a selector stands for, or why it stands for none. */
 export type Selection =

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
+import { clip, didYouMean, found, listed } from '../yaml/index.ts';
 import type { Path } from './intent.ts';
 import type { Report } from './report.ts';
 import { FABRIC, FACETS, type FabricSource, type Facet } from './schema.ts';
-import { clip, didYouMean, found, listed } from './words.ts';
 
 type Schema = z.core.$ZodTypes;
 type Issue = z.core.$ZodIssue;

@@ -15,8 +15,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { type ArgsOf, type Code, type Diagnostic, diagnostic, type SourceSpan } from '../diagnostics/index.ts';
-import type { SpanIndex } from './intent.ts';
-import { LIMITS } from './limits.ts';
+import { YAML_LIMITS as LIMITS } from './limits.ts';
+import type { SpanIndex } from './places.ts';
 import { clip } from './words.ts';
 
 /** A file as plain values, with the places they came from. */

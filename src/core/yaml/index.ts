@@ -1,0 +1,3 @@
+export type { Path, SpanIndex } from './places.ts';
+export { readYaml } from './read.ts';
+export { clip, didYouMean, found, listed, pathText } from './words.ts';
