@@ -6,7 +6,7 @@ const lines = [
   ['units', 'diagnostics'],
   ['parts', 'yaml'],
   ['catalog', 'module', 'fabric'],
-  ['intent', 'link'],
+  ['intent', 'link', 'netbox'],
   ['design', 'optics', 'plant', 'address', 'traffic'],
   ['draw'],
   ['asbuilt', 'emit'],

@@ -1,7 +1,7 @@
 /** Exit codes of the command line. */
 export const EXIT = { clean: 0, diagnostics: 1, usage: 2, bug: 3 } as const;
 
-/** The user's catalogue folder has faults, already told; exit code 1. */
+/** The user's catalogue folder has faults or is not complete, already told; exit code 1. */
 export class CatalogError extends Error {
   override readonly name = 'CatalogError';
 }

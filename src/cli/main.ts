@@ -17,6 +17,7 @@ Examples:
   lanewright link --from SN4700 --to CX7-QSFP112 --length 30      every way to connect two ports, proved
   lanewright explain LW3303                                       what a diagnostic means
   lanewright catalog search 400GBASE-DR4                          find parts
+  lanewright catalog import x32d.yaml -o my-parts                 drafts from device types of NetBox
 
 Exit codes: 0 clean, 1 diagnostics with errors, 2 usage, 3 a bug of ours.`,
   );
@@ -162,6 +163,34 @@ catalogCommand
   .action(async (words, options) => {
     const { search } = await import('./commands/catalog.ts');
     process.exitCode = await search(words.join(' '), options);
+  });
+
+catalogCommand
+  .command('import')
+  .description('make drafts of catalogue rows from device types of NetBox, and say what that format cannot tell')
+  .argument('<files...>', 'YAML files of device types or module types, or folders of them')
+  .option('-o, --out <folder>', 'catalogue folder to write the drafts into; files that are there stay as they are')
+  .addOption(
+    new Option('--as <kind>', 'what the devices are, which NetBox does not say')
+      .choices(['switch', 'server', 'nic'])
+      .default('switch'),
+  )
+  .addOption(catalogOption())
+  .addOption(jsonOption())
+  .addHelpText(
+    'after',
+    `
+Lanes, lane rates and breakout modes stand in a draft as "unknown", and nothing uses it until they are filled in
+(docs/import-netbox.md).
+
+Examples:
+  lanewright catalog import x32d.yaml
+  lanewright catalog import device-types/Acme -o my-parts
+  lanewright catalog import gpu-server.yaml --as server -o my-parts`,
+  )
+  .action(async (files, options) => {
+    const { importFiles } = await import('./commands/import.ts');
+    process.exitCode = await importFiles(files, options);
   });
 
 const setExitOverride = (command: Command): void => {

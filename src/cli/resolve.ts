@@ -1,7 +1,15 @@
 import type { Catalog } from '../core/catalog/index.ts';
 import { suggest } from '../core/catalog/index.ts';
-import type { DeviceModel, DeviceModelId, PortGroup } from '../core/parts/index.ts';
-import { UsageError } from './exit.ts';
+import { diagnostic, renderPretty } from '../core/diagnostics/index.ts';
+import {
+  type DeviceDraft,
+  type DeviceModel,
+  type DeviceModelId,
+  gapsText,
+  type PortGroup,
+} from '../core/parts/index.ts';
+import { CatalogError, UsageError } from './exit.ts';
+import { usesColor } from './terminal.ts';
 
 /** A device and port meant by the user, and what else the words could have meant. */
 export type Resolved = {
@@ -32,10 +40,24 @@ const find = (catalog: Catalog, text: string): readonly DeviceModel[] => {
     .toSorted((x, y) => fastest(y) - fastest(x) || x.groups.length - y.groups.length || (x.id < y.id ? -1 : 1));
 };
 
-/** Finds the device (and port) behind "SN4700", "CX7-QSFP112" or "NV-SN5400:5". Throws UsageError where nothing matches. */
+/** The draft of that id, or of that model where no device has it. */
+const draftNamed = (catalog: Catalog, name: string, device: DeviceModel | undefined): DeviceDraft | undefined => {
+  const wanted = name.toLowerCase();
+  return [...catalog.drafts.values()].find(
+    ({ id, model }) => id.toLowerCase() === wanted || (!device && model.toLowerCase() === wanted),
+  );
+};
+
+/** Finds the device (and port) behind "SN4700", "CX7-QSFP112" or "NV-SN5400:5". Throws UsageError where nothing matches, CatalogError (told) for a draft. */
 export const resolvePort = (catalog: Catalog, text: string): Resolved => {
   const [name = '', portText] = text.split(':');
   const [device, ...others] = find(catalog, name);
+  const draft = draftNamed(catalog, name, device);
+  if (draft) {
+    const fault = diagnostic('LW2007', { id: draft.id, gaps: gapsText(draft) });
+    process.stderr.write(renderPretty([fault], { sources: new Map(), color: usesColor(process.stderr) }));
+    throw new CatalogError();
+  }
   if (!device) {
     const near = suggest(name, catalog.devices.keys());
     throw new UsageError(

@@ -32,23 +32,36 @@ export const readTextFile = async (path: string, limit = MAX_SOURCE_BYTES): Prom
   }
 };
 
+/** Paths of a folder and below it that have one of the endings, in order of their names; or why the folder cannot be read. */
+export const listFolder = async (
+  folder: string,
+  ...endings: readonly string[]
+): Promise<readonly string[] | { readonly problem: string }> => {
+  try {
+    const names = await readdir(folder, { recursive: true });
+    return names
+      .filter((name) => endings.some((ending) => name.endsWith(ending)))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+};
+
 /** All files of a folder and below it with an ending, in order of their names; or why the folder cannot be read. */
 export const readTextFolder = async (
   folder: string,
   ending: string,
 ): Promise<readonly { readonly file: string; readonly text: string }[] | { readonly problem: string }> => {
-  try {
-    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(ending)).sort();
-    const files = await Promise.all(
-      names.map(async (name) => ({ file: join(folder, name), read: await readTextFile(join(folder, name)) })),
-    );
-    return files.map(({ file, read }) => {
-      if ('problem' in read) throw new Error(`${file}: ${read.problem} (${read.detail})`);
-      return { file, text: read.text };
-    });
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+  const paths = await listFolder(folder, ending);
+  if ('problem' in paths) return paths;
+  const files: { readonly file: string; readonly text: string }[] = [];
+  for (const file of paths) {
+    const read = await readTextFile(file);
+    if ('problem' in read) return { problem: `${file}: ${read.problem} (${read.detail})` };
+    files.push({ file, text: read.text });
   }
+  return files;
 };
 
 /** A file to write: its path below the folder, and its content in pieces. */

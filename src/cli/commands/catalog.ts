@@ -1,5 +1,5 @@
 import type { Catalog } from '../../core/catalog/index.ts';
-import { cagesText } from '../../core/parts/index.ts';
+import { cagesText, gapsText } from '../../core/parts/index.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type CatalogOption, loadCatalog } from '../load-catalog.ts';
 import { paint, print, printJson, table } from '../terminal.ts';
@@ -43,8 +43,12 @@ const LISTS: Readonly<Record<string, (catalog: Catalog) => readonly (readonly st
     [...c.auis.values()].map((a) => [a.id, `${a.rate}G`, `${a.lanes} x ${a.laneRate}G ${a.modulation}`, a.annex]),
 };
 
-const devices = (catalog: Catalog, kind: string): readonly (readonly string[])[] =>
-  [...catalog.devices.values()].filter((d) => d.kind === kind).map((d) => [d.id, d.model, cagesText(d)]);
+const devices = (catalog: Catalog, kind: string): readonly (readonly string[])[] => [
+  ...[...catalog.devices.values()].filter((d) => d.kind === kind).map((d) => [d.id, d.model, cagesText(d)]),
+  ...[...catalog.drafts.values()]
+    .filter((d) => d.kind === kind)
+    .map((d) => [d.id, d.model, `draft: unknown ${gapsText(d)}`]),
+];
 
 /** `catalog list [kind]` */
 export const list = async (kind: string, options: ListOptions): Promise<number> => {
@@ -58,6 +62,7 @@ export const list = async (kind: string, options: ListOptions): Promise<number> 
 const found = (catalog: Catalog, id: string): object | undefined =>
   catalog.modules.get(id as never) ??
   catalog.devices.get(id as never) ??
+  catalog.drafts.get(id as never) ??
   catalog.opticalPmds.get(id as never) ??
   catalog.copperPmds.get(id as never) ??
   catalog.auis.get(id as never) ??

@@ -5,6 +5,8 @@ import type {
   CableAssembly,
   CableEnd,
   CopperPmd,
+  DeviceDraft,
+  DeviceKind,
   DeviceModel,
   DeviceModelId,
   FecCode,
@@ -34,7 +36,7 @@ import {
 } from '../units/index.ts';
 import { canonicalJson } from './canonical.ts';
 import type { AutonegDefault, CableReach, Catalog, Fit, FormFactorFacts, Source } from './catalog.ts';
-import { hostModel, switchModel } from './devices.ts';
+import { type Complete, type DeviceRow, draftModel, hostModel, isComplete, switchModel } from './devices.ts';
 import { optional } from './optional.ts';
 import type { CatalogRows } from './rows.ts';
 import type { RowOf } from './schema.ts';
@@ -286,9 +288,20 @@ export const buildCatalog = (rows: CatalogRows, knownHash?: string): Catalog => 
   for (const row of rows.cables) modules.set(row.id as ModuleId, cable(row, known));
 
   const devices = new Map<DeviceModelId, DeviceModel>();
-  for (const row of rows.switches) devices.set(row.id as DeviceModelId, switchModel(row));
-  for (const row of rows.nics) devices.set(row.id as DeviceModelId, hostModel(row, 'nic'));
-  for (const row of rows.servers) devices.set(row.id as DeviceModelId, hostModel(row, 'server'));
+  const drafts = new Map<DeviceModelId, DeviceDraft>();
+  const place = <R extends DeviceRow>(
+    kind: DeviceKind,
+    list: readonly R[],
+    model: (row: Complete<R>) => DeviceModel,
+  ) => {
+    for (const row of list) {
+      if (isComplete(row)) devices.set(row.id as DeviceModelId, model(row));
+      else drafts.set(row.id as DeviceModelId, draftModel(row, kind));
+    }
+  };
+  place('switch', rows.switches, switchModel);
+  place('nic', rows.nics, (row) => hostModel(row, 'nic'));
+  place('server', rows.servers, (row) => hostModel(row, 'server'));
 
   const fits = new Map<string, Map<string, Fit>>();
   for (const row of rows.fits) {
@@ -337,6 +350,7 @@ export const buildCatalog = (rows: CatalogRows, knownHash?: string): Catalog => 
     copperPmds,
     modules,
     devices,
+    drafts,
     formFactors: index<RowOf<'form-factor'>, string, FormFactorFacts>(rows.formFactors, formFactor),
     fieldNotes: rows.fieldNotes.map(fieldNote),
     fecCodes,

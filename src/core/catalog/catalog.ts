@@ -5,6 +5,7 @@ import type {
   Cage,
   Confidence,
   CopperPmd,
+  DeviceDraft,
   DeviceModel,
   DeviceModelId,
   FecCode,
@@ -78,6 +79,8 @@ export type Catalog = {
   readonly copperPmds: ReadonlyMap<PmdId, CopperPmd>;
   readonly modules: ReadonlyMap<ModuleId, Module>;
   readonly devices: ReadonlyMap<DeviceModelId, DeviceModel>;
+  /** Devices of the user's that leave facts of their cages unknown. */
+  readonly drafts: ReadonlyMap<DeviceModelId, DeviceDraft>;
   readonly formFactors: ReadonlyMap<string, FormFactorFacts>;
   readonly fieldNotes: readonly FieldNote[];
   readonly fecCodes: ReadonlyMap<string, FecCode>;

@@ -1,4 +1,15 @@
-import type { Cage, DeviceKind, DeviceModel, DeviceModelId, LaneRate, PortGroup, PortMode } from '../parts/index.ts';
+import {
+  CAGE_FACTS,
+  type Cage,
+  type CageFact,
+  type DeviceDraft,
+  type DeviceKind,
+  type DeviceModel,
+  type DeviceModelId,
+  type LaneRate,
+  type PortGroup,
+  type PortMode,
+} from '../parts/index.ts';
 import { gbps, watts } from '../units/index.ts';
 import { expandLabels, expandNumbers } from './expand.ts';
 import { optional } from './optional.ts';
@@ -10,9 +21,42 @@ const portMode = (text: string): PortMode => {
   return { ways: Number(text.slice(0, at)), speed: gbps(Number(text.slice(at + 1, -1))) };
 };
 
+/** A row of any device. */
+export type DeviceRow = RowOf<'switch'> | RowOf<'nic'> | RowOf<'server'>;
 type GroupRow = RowOf<'switch'>['groups'][number] & { readonly labels?: string; readonly nic?: string | undefined };
+type Known<G> = { [K in keyof G]: K extends CageFact ? Exclude<G[K], 'unknown'> : G[K] };
+/** A row without an unknown fact of a cage. */
+export type Complete<R extends DeviceRow> = Omit<R, 'groups'> & {
+  readonly groups: readonly Known<R['groups'][number]>[];
+};
 
-const portGroup = (row: GroupRow, kind: DeviceKind): PortGroup => {
+const unknownOf = (group: Pick<GroupRow, CageFact>): readonly CageFact[] =>
+  CAGE_FACTS.filter((fact) => group[fact] === 'unknown');
+
+/** Whether every fact of every cage is stated, so that links can be proved. */
+export const isComplete = <R extends DeviceRow>(row: R): row is R & Complete<R> =>
+  row.groups.every((group) => unknownOf(group).length === 0);
+
+/** A row that leaves facts of its cages unknown. */
+export const draftModel = (row: DeviceRow, kind: DeviceKind): DeviceDraft => ({
+  source: row.source,
+  confidence: row.confidence,
+  note: row.note,
+  id: row.id as DeviceModelId,
+  kind,
+  vendor: row.vendor,
+  model: row.model,
+  partNumber: row.partNumber,
+  groups: row.groups.map((group) => ({
+    cage: group.cage as Cage,
+    maxSpeed: gbps(group.maxGbps),
+    numbers: expandNumbers(group.ports),
+    unknown: unknownOf(group),
+  })),
+  chassis: row.chassis,
+});
+
+const portGroup = (row: Known<GroupRow>, kind: DeviceKind): PortGroup => {
   const numbers = expandNumbers(row.ports);
   return {
     port: {
@@ -27,12 +71,13 @@ const portGroup = (row: GroupRow, kind: DeviceKind): PortGroup => {
     numbers,
     labels: row.labels === undefined ? numbers.map(String) : expandLabels(row.labels),
     note: row.note,
+    ...(row.names !== undefined && { names: expandLabels(row.names) }),
     ...(row.nic !== undefined && { nic: row.nic as DeviceModelId }),
   };
 };
 
 /** A switch row as the rest of the program reads it. */
-export const switchModel = (row: RowOf<'switch'>): DeviceModel => ({
+export const switchModel = (row: Complete<RowOf<'switch'>>): DeviceModel => ({
   source: row.source,
   confidence: row.confidence,
   note: row.note,
@@ -66,10 +111,15 @@ export const switchModel = (row: RowOf<'switch'>): DeviceModel => ({
   portLimits: row.portLimits,
   gpus: undefined,
   railMap: undefined,
+  partNumber: row.partNumber,
+  chassis: row.chassis,
 });
 
 /** A NIC or server row as the rest of the program reads it. */
-export const hostModel = (row: RowOf<'nic'> | RowOf<'server'>, kind: 'nic' | 'server'): DeviceModel => ({
+export const hostModel = (
+  row: Complete<RowOf<'nic'>> | Complete<RowOf<'server'>>,
+  kind: 'nic' | 'server',
+): DeviceModel => ({
   source: row.source,
   confidence: row.confidence,
   note: row.note,
@@ -94,4 +144,6 @@ export const hostModel = (row: RowOf<'nic'> | RowOf<'server'>, kind: 'nic' | 'se
   railMap: 'railMap' in row ? row.railMap : undefined,
   pcie: row.pcie,
   maxTotal: optional(row.maxTotalGbps, gbps),
+  partNumber: row.partNumber,
+  chassis: row.chassis,
 });

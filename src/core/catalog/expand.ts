@@ -9,9 +9,11 @@ export const expandNumbers = (text: string): number[] => {
   return numbers;
 };
 
-/** "gpu[1-8]" → gpu1 … gpu8. */
-export const expandLabels = (text: string): string[] => {
-  const open = text.indexOf('[');
-  const stem = text.slice(0, open);
-  return expandNumbers(text.slice(open + 1, -1)).map((n) => stem + n);
-};
+/** "gpu[1-8]" → gpu1 … gpu8; "Ethernet[1-32]/1,mgmt" likewise, piece by piece. */
+export const expandLabels = (text: string): string[] =>
+  text.split(',').flatMap((piece) => {
+    const open = piece.indexOf('[');
+    if (open < 0) return [piece];
+    const close = piece.indexOf(']');
+    return expandNumbers(piece.slice(open + 1, close)).map((n) => piece.slice(0, open) + n + piece.slice(close + 1));
+  });

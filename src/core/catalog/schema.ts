@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chassis, orUnknown } from './device-schema.ts';
 
 /*
  * The row formats of catalogue files. Numbers carry the unit in their key and stand as people write them (metres, dB, W);
@@ -42,8 +43,14 @@ const ports = z.string().regex(/^\d+(-\d+(\/\d+)?)?(,\d+(-\d+(\/\d+)?)?)*$/, {
 });
 /** "4x100G": four logical ports of up to 100G. */
 const portMode = z.string().regex(/^[1-9]\d*x\d+(\.\d+)?G$/, { error: 'expected a breakout mode such as "4x100G"' });
-/** "gpu[1-8]": the chassis labels of a group, in the order of its ports. */
-const labels = z.string().regex(/^[A-Za-z][\w/-]*\[\d+-\d+\]$/, { error: 'expected labels such as "gpu[1-8]"' });
+/** "gpu[1-8]", "eth[0-3],mgmt": the chassis labels of a group, in the order of its ports. */
+const labels = z.string().regex(/^[A-Za-z][\w/-]*(\[\d+-\d+\][\w/-]*)?(,[A-Za-z][\w/-]*(\[\d+-\d+\][\w/-]*)?)*$/, {
+  error: 'expected labels such as "gpu[1-8]" or "eth[0-3],ocp"',
+});
+/** "swp[1-32]", "et-0/0/[0-31]", "Ethernet[1-32]/1": as the maker names the ports, in their order. */
+const names = z.string().regex(/^[^[\],]*(\[\d+-\d+\][^[\],]*)?(,[^[\],]*(\[\d+-\d+\][^[\],]*)?)*$/, {
+  error: 'expected names such as "swp[1-32]" or "Ethernet[1-32]/1"',
+});
 
 const sourceRow = z.strictObject({
   id,
@@ -217,19 +224,21 @@ const cableRow = z.strictObject({
 
 const portGroup = {
   ports,
+  names: names.optional(),
   cage: id,
-  lanes: count,
-  laneRatesGbps: z.array(laneRate).min(1),
+  lanes: orUnknown(count),
+  laneRatesGbps: orUnknown(z.array(laneRate).min(1)),
   maxGbps: gbps,
-  modes: z.array(portMode).min(1),
+  modes: orUnknown(z.array(portMode).min(1)),
   maxModulePowerW: positive.optional(),
   note: text.optional(),
 };
 
+/** What every device row begins with. */
+const device = { id, vendor: text, model: text, partNumber: text.optional(), chassis: chassis.optional() };
+
 const switchRow = z.strictObject({
-  id,
-  vendor: text,
-  model: text,
+  ...device,
   asic: text.optional(),
   switchingGbps: positive.optional(),
   groups: z.array(z.strictObject(portGroup)).min(1),
@@ -259,16 +268,14 @@ const switchRow = z.strictObject({
 /** `speeds`: the speeds of a port as its maker lists them, with the lanes of each. */
 const hostGroup = { ...portGroup, speeds: z.array(text).optional() };
 const host = {
-  id,
-  vendor: text,
-  model: text,
+  ...device,
   protocols: z.array(protocol).min(1),
   pcie: text.optional(),
   maxTotalGbps: positive.optional(),
 };
 const nicRow = z.strictObject({
   ...host,
-  card: z.enum(['NIC', 'DPU', 'SuperNIC/DPU']),
+  card: z.enum(['NIC', 'DPU', 'SuperNIC/DPU']).optional(),
   groups: z.array(z.strictObject(hostGroup)).min(1),
   ...provenance,
 });

@@ -12,6 +12,7 @@ const parts: KnownParts = {
       d,
     ]),
   ),
+  drafts: new Map(),
   modules: new Map(),
 };
 

@@ -1,5 +1,14 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { DeviceKind, DeviceModel, DeviceModelId, Module, ModuleId, PortType } from '../parts/index.ts';
+import {
+  type DeviceDraft,
+  type DeviceKind,
+  type DeviceModel,
+  type DeviceModelId,
+  gapsText,
+  type Module,
+  type ModuleId,
+  type PortType,
+} from '../parts/index.ts';
 import { formatSpeed, gbps } from '../units/index.ts';
 import { clip, didYouMean, listed } from '../yaml/index.ts';
 import type { Intent, Path, PortUse, ServerClass, SpanIndex } from './intent.ts';
@@ -8,6 +17,7 @@ import { inOrder, type Report, reporter } from './report.ts';
 /** What the check needs of a catalogue. */
 export type KnownParts = {
   readonly devices: ReadonlyMap<DeviceModelId, DeviceModel>;
+  readonly drafts: ReadonlyMap<DeviceModelId, DeviceDraft>;
   readonly modules: ReadonlyMap<ModuleId, Module>;
 };
 
@@ -20,6 +30,11 @@ const modelAt = (
   report: Report,
 ): DeviceModel | undefined => {
   const model = parts.devices.get(id);
+  const draft = parts.drafts.get(id);
+  if (!model && draft) {
+    report('LW2007', { id, gaps: gapsText(draft) }, at);
+    return undefined;
+  }
   if (!model) {
     const alike = [...parts.devices.values()]
       .filter((device) => wanted.includes(device.kind))

@@ -1,3 +1,5 @@
+export * from './chassis.ts';
+export * from './draft.ts';
 export * from './field-note.ts';
 export * from './ids.ts';
 export * from './module.ts';

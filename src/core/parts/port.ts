@@ -1,4 +1,5 @@
 import type { Gbps, Milliwatts } from '../units/index.ts';
+import type { Chassis } from './chassis.ts';
 import type { Cage, DeviceModelId, Provenance, SourceRef } from './ids.ts';
 import type { HostChannel, HostFec, LaneRate } from './signal.ts';
 
@@ -56,6 +57,8 @@ export type PortGroup = {
   /** Chassis label of each cage, in the same order (`gpu1`, `storage2`); switches: the number as text. */
   readonly labels: readonly string[];
   readonly note: string | undefined;
+  /** How the maker names the ports, in the same order, where that is known. */
+  readonly names?: readonly string[] | undefined;
   /** The NIC model behind the cages of a server, where it is known. */
   readonly nic?: DeviceModelId | undefined;
 };
@@ -89,6 +92,8 @@ export type DeviceModel = Provenance & {
   readonly pcie?: string | undefined;
   /** What all ports of a NIC carry together, where less than their sum. */
   readonly maxTotal?: Gbps | undefined;
+  readonly partNumber?: string | undefined;
+  readonly chassis?: Chassis | undefined;
 };
 
 export type Protocol = 'ethernet' | 'infiniband';

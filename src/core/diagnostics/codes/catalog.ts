@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../entry.ts';
 
-/** LW2xxx: what the catalogue does not know or cannot read. */
+/** LW2xxx: what the catalogue does not know or cannot read. 20xx its rows and ids, 21xx device types imported into it. */
 export const CATALOG_CODES = {
   LW2001: {
     severity: 'error',
@@ -49,5 +49,71 @@ export const CATALOG_CODES = {
     message: 'the catalogue folder names what no row defines: {broken}',
     why: 'Applications, form factors and sources are looked up by id.',
     fix: 'Correct the id, or add the row (a source of your own is a row of kind "source").',
+  },
+  LW2007: {
+    severity: 'error',
+    family: 'CATALOG',
+    reason: 'DEVICE_IS_DRAFT',
+    message: '{id} is a draft, its row leaves unknown: {gaps}',
+    why: 'A link is proved lane by lane. What nobody has stated proves nothing, so a draft is never a pass.',
+    fix: 'Put the facts where the row says "unknown" (from the hardware guide, or platform.json of the model in SONiC), or take out the group; docs/import-netbox.md.',
+  },
+
+  // device types of NetBox
+  LW2101: {
+    severity: 'error',
+    family: 'CATALOG',
+    reason: 'NETBOX_NOT_DEVICE_TYPE',
+    message: 'this is no device type of NetBox: {problem}',
+    why: 'A device type (or module type) of NetBox is a mapping with a manufacturer, a model and lists of components.',
+    fix: 'Check that this is the right file; github.com/netbox-community/devicetype-library has many.',
+  },
+  LW2102: {
+    severity: 'warning',
+    family: 'CATALOG',
+    reason: 'NETBOX_TYPE_UNKNOWN',
+    message: 'NetBox 4.6 has no interface type "{type}"{suggestion}',
+    why: 'Cage and nominal speed are read from the type; the interface is left out of the draft.',
+    fix: 'Correct the type, or add the cage to the draft by hand.',
+  },
+  LW2103: {
+    severity: 'warning',
+    family: 'CATALOG',
+    reason: 'NETBOX_CAGE_NOT_COVERED',
+    message: '{count} of type {type} left out: {problem}',
+    why: 'What no rule can judge would only look like a port.',
+    fix: 'Leave it at that, or add a group to the draft by hand; a form factor of your own is a row of kind "form-factor".',
+  },
+  LW2104: {
+    severity: 'note',
+    family: 'CATALOG',
+    reason: 'NETBOX_NO_CAGES',
+    message: '{model} has no cage for pluggable modules; no draft is made of it',
+    why: 'Links are proved between cages: power strips, patch panels and chassis without line cards have none.',
+    fix: 'Nothing to do, unless the ports belong to module types: import those.',
+  },
+  LW2105: {
+    severity: 'error',
+    family: 'CATALOG',
+    reason: 'NETBOX_NAME_TWICE',
+    message: 'the interface "{name}" is here twice; the first is on line {first}',
+    why: 'NetBox refuses two components of one name, and one of them would be counted as a port that is not there.',
+    fix: 'Rename or take out one of them.',
+  },
+  LW2106: {
+    severity: 'error',
+    family: 'CATALOG',
+    reason: 'DRAFT_ID_TAKEN',
+    message: 'a draft {id} would take the place of {owner}',
+    why: 'A row replaces the older one of its id: known facts would be lost for unknown ones.',
+    fix: 'Change manufacturer, model or slug, or import without that file or catalogue folder.',
+  },
+  LW2107: {
+    severity: 'warning',
+    family: 'CATALOG',
+    reason: 'NETBOX_DISAGREES',
+    message: '{known} in the catalogue has {catalogued}; the file says {stated}',
+    why: 'One of the two is wrong or leaves ports out, or they are variants of a model.',
+    fix: 'Compare both with the data sheet. The catalogue rests on {source}.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -9,15 +9,15 @@ export const LANGUAGE_CODES = {
     reason: 'FILE_TOO_LARGE',
     message: 'the file has {size} bytes; at most {limit} are read',
     why: 'YAML parsers are slower than linear on hostile input, so a file of this size is refused before it is parsed. A fabric of any scale fits in a few kilobytes.',
-    fix: 'Describe servers by class and unit instead of one by one; check that this is the right file.',
+    fix: 'Check that this is the right file; a fabric describes servers by class and unit instead of one by one.',
   },
   LW1002: {
     severity: 'error',
     family: 'LANGUAGE',
     reason: 'FILE_EMPTY',
     message: 'the file holds nothing',
-    why: 'A fabric needs at least a name, servers and a network.',
-    fix: 'Start from examples/ai-400g/fabric.yaml.',
+    why: 'A fabric needs at least a name, servers and a network; a device type a manufacturer, a model and interfaces.',
+    fix: 'Start from examples/ai-400g/fabric.yaml, or check that this is the right file.',
   },
   LW1003: {
     severity: 'error',
@@ -40,7 +40,7 @@ export const LANGUAGE_CODES = {
     family: 'LANGUAGE',
     reason: 'SEVERAL_DOCUMENTS',
     message: 'a second document begins here',
-    why: 'One file describes one fabric; several networks go side by side under `networks`.',
+    why: 'One file describes one fabric (several networks go side by side under `networks`) or one device type.',
     fix: 'Take out the `---` line, or put the second document in a file of its own.',
   },
   LW1006: {
@@ -48,7 +48,7 @@ export const LANGUAGE_CODES = {
     family: 'LANGUAGE',
     reason: 'TOO_DEEP',
     message: 'nesting is more than {limit} levels deep',
-    why: 'The language needs 7 levels; far deeper files are refused so that none can exhaust the stack.',
+    why: 'No file read here needs more than 7 levels; far deeper ones are refused so that none can exhaust the stack.',
     fix: 'Close the brackets, or check that this is the right file.',
   },
   LW1007: {

@@ -1,16 +1,17 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
-import type {
-  Cage,
-  DeviceModel,
-  DeviceModelId,
-  FibreGrade,
-  FibrePlant,
-  FibreRun,
-  HostFec,
-  ModuleId,
-  Plant,
-  PortType,
+import {
+  type Cage,
+  type DeviceModel,
+  type DeviceModelId,
+  type FibreGrade,
+  type FibrePlant,
+  type FibreRun,
+  gapsText,
+  type HostFec,
+  type ModuleId,
+  type Plant,
+  type PortType,
 } from '../../parts/index.ts';
 import { decibels, gbps, type Millimetres, metres, watts } from '../../units/index.ts';
 import type { LinkEnd, LinkQuestion } from '../question.ts';
@@ -71,7 +72,9 @@ const askEnd = (catalog: Catalog, row: Row, side: 'a' | 'b'): { end: LinkEnd } |
     faults.push(diagnostic('LW2001', { id: given.module, suggestion: suggestion(near) }, at));
   }
   const device = host.device ? catalog.devices.get(host.device as DeviceModelId) : undefined;
-  if (host.device && !device) {
+  const draft = catalog.drafts.get(host.device as DeviceModelId);
+  if (draft) faults.push(diagnostic('LW2007', { id: draft.id, gaps: gapsText(draft) }, at));
+  else if (host.device && !device) {
     const near = catalog.suggest(host.device, catalog.devices.keys());
     faults.push(diagnostic('LW2002', { id: host.device, suggestion: suggestion(near) }, at));
   }
