@@ -2,11 +2,11 @@ import { join, relative } from 'node:path';
 import { emitAll } from '../../core/compile/index.ts';
 import { hasErrors, toJson } from '../../core/diagnostics/index.ts';
 import { summarise } from '../../core/emit/summary.ts';
-import { writeFolder } from '../../host/files.ts';
 import { type CompileOptions, compileFile, printDiagnostics } from '../compile-file.ts';
-import { EXIT, UsageError } from '../exit.ts';
+import { EXIT } from '../exit.ts';
 import { summaryText } from '../summary-text.ts';
 import { paint, print, printJson, progress, table } from '../terminal.ts';
+import { writeOut } from '../write-out.ts';
 
 export type BuildOptions = CompileOptions & { readonly out: string };
 
@@ -41,9 +41,7 @@ export const build = async (file: string, options: BuildOptions): Promise<number
   }
   step('write');
   const files = emitAll({ fabric, catalog, sizing: compilation.sizing });
-  const written = await writeFolder(options.out, files).catch((error: unknown) => {
-    throw new UsageError(`cannot write to ${options.out}: ${error instanceof Error ? error.message : String(error)}`);
-  });
+  const written = await writeOut(options.out, files);
   const summary = summarise(fabric, catalog);
   const shown = written.map(({ path, bytes }) => ({ path: join(options.out, path), bytes }));
   if (options.json) {

@@ -179,7 +179,7 @@ export const search = async (words: string, options: ListOptions): Promise<numbe
     ...table(
       hits.slice(0, 40).map(({ kind, id }) => {
         const module = catalog.modules.get(id as never);
-        const device = catalog.devices.get(id as never);
+        const device = catalog.devices.get(id as never) ?? catalog.drafts.get(id as never);
         return [
           id,
           kind,

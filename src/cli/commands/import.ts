@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors, plural, renderPretty, told } from '../../core/diagnostics/index.ts';
+import { type Diagnostic, diagnostic, hasErrors, plural, renderPretty, toJson } from '../../core/diagnostics/index.ts';
 import {
   cageCounts,
   type DeviceTypeText,
@@ -10,10 +10,11 @@ import {
   importDeviceTypes,
 } from '../../core/netbox/index.ts';
 import type { DeviceKind } from '../../core/parts/index.ts';
-import { listFolder, MAX_SOURCE_BYTES, readTextFile, writeFolder } from '../../host/files.ts';
+import { listFolder, MAX_SOURCE_BYTES, readTextFile } from '../../host/files.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type CatalogOption, loadCatalog } from '../load-catalog.ts';
 import { paint, print, printJson, table, usesColor } from '../terminal.ts';
+import { writeOut } from '../write-out.ts';
 
 type ImportOptions = CatalogOption & { readonly as: DeviceKind; readonly out?: string; readonly json?: boolean };
 
@@ -37,6 +38,7 @@ const readAll = async (paths: readonly string[]): Promise<Told & { readonly file
       seen.add(resolve(file));
       const read = await readTextFile(file);
       if ('text' in read) files.push({ file, text: read.text });
+      else if (read.problem === 'directory') continue;
       else if (read.problem === 'too-large')
         diagnostics.push(diagnostic('LW5001', { file, detail: read.detail, limit: MAX_SOURCE_BYTES }));
       else throw new UsageError(`cannot read ${file}: ${read.problem} (${read.detail})`);
@@ -54,11 +56,13 @@ const writeDrafts = async (
   const news: { readonly path: string; readonly chunks: readonly string[] }[] = [];
   for (const { path, text } of imports.flatMap(draftFiles)) {
     const there = await readTextFile(join(folder, path));
-    if ('problem' in there && there.problem === 'missing') news.push({ path, chunks: [text] });
+    // a folder that is no folder is told when it is written to
+    const absent = 'problem' in there && (there.problem === 'missing' || there.detail === 'ENOTDIR');
+    if (absent) news.push({ path, chunks: [text] });
     else if (!('text' in there) || there.text !== text)
       diagnostics.push(diagnostic('LW5002', { file: join(folder, path) }));
   }
-  await writeFolder(folder, news);
+  if (news.length) await writeOut(folder, news);
   return { written: news.map(({ path }) => join(folder, path)), diagnostics };
 };
 
@@ -116,7 +120,7 @@ const unknownTable = (imports: readonly Imported[]): readonly string[] => {
       first?.possibleLanes.join(' or ') || 'none known',
     ];
   });
-  return table([['interface type', 'cages', 'lanes that would give the speed; the file names none'], ...rows]);
+  return table([['interface type', 'cages', 'lanes that would make up the speed (the file names none)'], ...rows]);
 };
 
 const gapLines = (): readonly string[] => [
@@ -140,11 +144,12 @@ export const importFiles = async (paths: readonly string[], options: ImportOptio
     printJson({
       format: 'lanewright-import',
       version: 1,
+      ok: exit === EXIT.clean,
       catalog: catalog.hash,
       drafts: imports,
       notSaid: GAPS,
       written: output?.written ?? [],
-      diagnostics: diagnostics.map(told),
+      diagnostics: toJson(diagnostics).diagnostics,
     });
     return exit;
   }

@@ -365,6 +365,6 @@ export const buildCatalog = (rows: CatalogRows, knownHash?: string): Catalog => 
       return sources.get(end < 0 ? ref : ref.slice(0, end));
     },
     suggest,
-    search: searcher(modules.values(), devices.values()),
+    search: searcher(modules.values(), devices.values(), drafts.values()),
   };
 };

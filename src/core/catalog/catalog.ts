@@ -67,7 +67,7 @@ export type AutonegDefault = Provenance & {
 /** A thing found by `search`. */
 export type SearchHit =
   | { readonly kind: 'module'; readonly id: ModuleId }
-  | { readonly kind: 'device'; readonly id: DeviceModelId };
+  | { readonly kind: 'device' | 'draft'; readonly id: DeviceModelId };
 
 /** All facts, indexed. Maps keep the order of the files. */
 export type Catalog = {

@@ -64,4 +64,29 @@ describe('a user catalogue folder', () => {
     expect(broken.join('\n')).toContain('400GAUI-9');
     expect(broken.join('\n')).toContain('ACME-DS-17');
   });
+
+  it('keeps a device with an unknown fact apart as a draft, and judges the facts that are given', () => {
+    const group = { ports: '1-2', cage: 'QSFP-DD', lanes: 8, laneRatesGbps: [50], maxGbps: 400, modes: ['1x400G'] };
+    const row = (...groups: readonly object[]) =>
+      file('switch', { id: 'X', vendor: 'Acme', model: 'X', groups, source: ['STD'], confidence: 'low' });
+    const id = 'X' as DeviceModelId;
+    expect(extendCatalog([row(group)]).catalog?.devices.has(id)).toBe(true);
+    for (const fact of ['lanes', 'laneRatesGbps', 'modes']) {
+      const { catalog } = extendCatalog([row(group, { ...group, ports: '3-4', [fact]: 'unknown' })]);
+      expect(catalog?.devices.has(id)).toBe(false);
+      expect(catalog?.drafts.get(id)?.groups.map(({ unknown }) => unknown)).toEqual([[], [fact]]);
+    }
+    expect(messages(row({ ...group, lanes: 'eight' }))).toEqual([
+      'LW2005 x.json: rows.0.groups.0.lanes (X): Invalid input: expected number, received string',
+    ]);
+    expect(messages(row({ ...group, modes: ['4 of 100G'] }))[0]).toContain(
+      'rows.0.groups.0.modes.0 (X): expected a breakout mode',
+    );
+    const { lanes: _, ...without } = group;
+    expect(messages(row(without))[0]).toContain('rows.0.groups.0.lanes (X)');
+  });
+
+  it('has no draft of its own', () => {
+    expect(builtinCatalog().drafts.size).toBe(0);
+  });
 });

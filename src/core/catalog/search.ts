@@ -1,4 +1,4 @@
-import type { DeviceModel, Module } from '../parts/index.ts';
+import type { DeviceDraft, DeviceModel, Module } from '../parts/index.ts';
 import { naturalCompare } from '../units/index.ts';
 import type { SearchHit } from './catalog.ts';
 
@@ -34,6 +34,17 @@ const deviceEntry = (device: DeviceModel): Entry => ({
   ]),
 });
 
+const draftEntry = (draft: DeviceDraft): Entry => ({
+  hit: { kind: 'draft', id: draft.id },
+  fields: lower([
+    draft.id,
+    draft.model,
+    draft.vendor,
+    draft.groups.map((group) => group.cage).join(' '),
+    `${draft.kind} draft`,
+  ]),
+});
+
 /** How well a word matches: 0 not at all; whole fields before beginnings before the middle, earlier fields before later. */
 const score = (fields: readonly string[], word: string): number => {
   let best = 0;
@@ -50,6 +61,7 @@ const score = (fields: readonly string[], word: string): number => {
 export const searcher = (
   modules: Iterable<Module>,
   devices: Iterable<DeviceModel>,
+  drafts: Iterable<DeviceDraft>,
 ): ((text: string) => SearchHit[]) => {
   let entries: readonly Entry[] | undefined;
   return (text) => {
@@ -58,7 +70,11 @@ export const searcher = (
       .split(' ')
       .filter((word) => word !== '');
     if (words.length === 0) return [];
-    entries ??= [...Array.from(modules, moduleEntry), ...Array.from(devices, deviceEntry)];
+    entries ??= [
+      ...Array.from(modules, moduleEntry),
+      ...Array.from(devices, deviceEntry),
+      ...Array.from(drafts, draftEntry),
+    ];
     const found: { hit: SearchHit; total: number }[] = [];
     for (const { hit, fields } of entries) {
       const scores = words.map((word) => score(fields, word));

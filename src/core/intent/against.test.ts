@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DeviceKind, DeviceModel } from '../parts/index.ts';
+import type { DeviceDraft, DeviceKind, DeviceModel } from '../parts/index.ts';
 import type { Gbps } from '../units/index.ts';
 import { checkIntentAgainst, defineFabric, type FabricSource, type KnownParts } from './index.ts';
 
 const device = (id: string, kind: DeviceKind, labels: readonly string[], maxSpeed: number): DeviceModel =>
   ({ id, kind, groups: [{ labels, port: { maxSpeed: maxSpeed as Gbps } }] }) as unknown as DeviceModel;
+const draft = { id: 'DRAFT', kind: 'switch', groups: [] } as unknown as DeviceDraft;
 const parts: KnownParts = {
   devices: new Map(
     [device('SRV', 'server', ['gpu1', 'gpu2', 'mgmt'], 400), device('SWITCH', 'switch', ['1', '2'], 400)].map((d) => [
@@ -12,7 +13,7 @@ const parts: KnownParts = {
       d,
     ]),
   ),
-  drafts: new Map(),
+  drafts: new Map([[draft.id, draft]]),
   modules: new Map(),
 };
 
@@ -32,6 +33,11 @@ const told = (source: FabricSource): readonly (readonly [string, string | undefi
 describe('checkIntentAgainst', () => {
   it('passes what the catalogue knows', () => {
     expect(told(fabric('SRV', { 'gpu[1-2]': { to: 'n', speed: '400G' }, mgmt: { to: 'n' } }))).toEqual([]);
+  });
+
+  it('refuses a draft, whose facts are not complete', () => {
+    expect(told(fabric('SRV', { gpu1: { to: 'n' } }, 'DRAFT'))).toEqual([['LW2007', 'networks.n.leaf.switch']]);
+    expect(told(fabric('DRAFT', { gpu1: { to: 'n' } }))).toEqual([['LW2007', 'servers.s.model']]);
   });
 
   it('finds unknown models, models of another kind, labels and speeds', () => {

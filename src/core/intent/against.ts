@@ -10,9 +10,9 @@ import {
   type PortType,
 } from '../parts/index.ts';
 import { formatSpeed, gbps } from '../units/index.ts';
-import { clip, didYouMean, listed } from '../yaml/index.ts';
+import { clip, didYouMean, inOrder, listed } from '../yaml/index.ts';
 import type { Intent, Path, PortUse, ServerClass, SpanIndex } from './intent.ts';
-import { inOrder, type Report, reporter } from './report.ts';
+import { type Report, reporter } from './report.ts';
 
 /** What the check needs of a catalogue. */
 export type KnownParts = {

@@ -1,8 +1,8 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
-import { readYaml } from '../yaml/index.ts';
+import { inOrder, readYaml } from '../yaml/index.ts';
 import type { Intent, SpanIndex } from './intent.ts';
 import { lower } from './lower.ts';
-import { inOrder, reporter } from './report.ts';
+import { reporter } from './report.ts';
 import type { FabricSource } from './schema.ts';
 import { checkShape } from './shape.ts';
 

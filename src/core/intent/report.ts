@@ -35,15 +35,3 @@ export const reporter = (spans: SpanIndex): { readonly report: Report; readonly 
     suggestions-- > 0 ? nearWord(word, known) : undefined;
   return { diagnostics, report: Object.assign(report, { near }) };
 };
-
-/** Earlier places first; a fault seen twice through aliases is told once. */
-export const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
-  const seen = new Set<string>();
-  return diagnostics
-    .filter(({ code, source, args }) => {
-      if (!source) return true;
-      const id = `${code} ${source.line}:${source.column} ${JSON.stringify(args)}`;
-      return !seen.has(id) && seen.add(id);
-    })
-    .sort((a, b) => (a.source?.line ?? 0) - (b.source?.line ?? 0) || (a.source?.column ?? 0) - (b.source?.column ?? 0));
-};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.ts';
 import { AIRFLOWS } from '../parts/index.ts';
-import { found, type Path, pathText, readYaml, type SpanIndex } from '../yaml/index.ts';
+import { found, inOrder, type Path, pathText, readYaml, type SpanIndex } from '../yaml/index.ts';
 
 z.config({ jitless: true });
 
@@ -23,9 +23,9 @@ const SHAPE = z.object({
   model: name,
   slug: text.nullish(),
   part_number: name.nullish(),
-  u_height: z.number({ error: 'rack units' }).nonnegative({ error: 'rack units' }).nullish(),
+  u_height: z.number({ error: 'a height in rack units' }).nonnegative({ error: 'a height in rack units' }).nullish(),
   is_full_depth: flag,
-  airflow: z.enum(AIRFLOWS, { error: AIRFLOWS.join(', ') }).nullish(),
+  airflow: z.enum(AIRFLOWS, { error: `one of ${AIRFLOWS.join(', ')}` }).nullish(),
   weight: positive.nullish(),
   weight_unit: unit.nullish(),
   interfaces: listOf(component({ type: text, mgmt_only: flag })),
@@ -108,7 +108,7 @@ export const readDeviceType = (
   const faults = parsed.success
     ? namedTwice({ interfaces: parsed.data.interfaces, spans })
     : parsed.error.issues.map(({ path, message }) => faultOf(root, path as (string | number)[], message, spans));
-  const all = [...diagnostics, ...faults];
+  const all = inOrder([...diagnostics, ...faults]);
   if (!parsed.success || hasErrors(all)) return { type: undefined, diagnostics: all };
   const { weight, weight_unit, ...rest } = parsed.data;
   const weightKg =

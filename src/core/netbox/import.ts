@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/index.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import type { DeviceKind, FormFactor } from '../parts/index.ts';
+import { clip, listed } from '../yaml/index.ts';
 import { readDeviceType } from './device-type.ts';
 import { draftId, draftRow } from './draft.ts';
 import { cageCounts, type KnownModel, knownModels } from './known.ts';
@@ -53,8 +54,14 @@ const importOne = (
   const refuse = (fault: Diagnostic) => ({ imported: undefined, diagnostics: [...diagnostics, fault] });
 
   const id = draftId(type);
-  if (id === '') return refuse(diagnostic('LW2101', { problem: 'manufacturer and model have no letter' }, top));
-  if (ports.groups.length === 0) return refuse(diagnostic('LW2104', { model: type.model }, top));
+  if (id === '')
+    return refuse(
+      diagnostic('LW2101', { problem: 'manufacturer and model have no letter or digit to make an id of' }, top),
+    );
+  if (ports.groups.length === 0) {
+    const lists = type.notRead.length ? ` (not read: ${listed(type.notRead)})` : '';
+    return refuse(diagnostic('LW2104', { model: clip(type.model), lists }, top));
+  }
   const owner = taken.get(id);
   if (owner !== undefined) return refuse(diagnostic('LW2106', { id, owner }, top));
   taken.set(id, file);

@@ -18,7 +18,7 @@ const WHY_LEFT_OUT: Readonly<Record<string, string>> = {
   backplane: 'a backplane port takes no module',
   infiniband: 'the type gives the lane rate of InfiniBand, not the cage',
   ambiguous: 'NetBox names two form factors for this type',
-  other: 'the type says nothing',
+  other: 'this type says nothing of the cage',
   logical: 'the type is no hardware',
 };
 

@@ -64,10 +64,10 @@ export const portsOf = ({ interfaces, spans }: DeviceType, catalog: Catalog): Po
 };
 
 const grouped = (ports: readonly Port[], catalog: Catalog): readonly CageGroup[] => {
-  const inOrder = [...ports].sort((a, b) => b.maxSpeed - a.maxSpeed);
-  const byName = portNumbers(inOrder.map(({ name }) => name));
+  const fastestFirst = [...ports].sort((a, b) => b.maxSpeed - a.maxSpeed);
+  const byName = portNumbers(fastestFirst.map(({ name }) => name));
   const groups = new Map<string, CageGroup & { readonly names: string[]; readonly numbers: number[] }>();
-  inOrder.forEach(({ name, type, cage, maxSpeed }, index) => {
+  fastestFirst.forEach(({ name, type, cage, maxSpeed }, index) => {
     const group = groups.get(type) ?? { type, cage, maxSpeed, names: [], numbers: [] };
     group.names.push(name);
     group.numbers.push(byName?.[index] ?? index + 1);

@@ -28,9 +28,13 @@ export type DeviceDraft = Provenance & {
   readonly chassis: Chassis | undefined;
 };
 
-/** "lanes, laneRatesGbps, modes of 32x QSFP-DD 400G": what a draft leaves unknown. */
-export const gapsText = ({ groups }: Pick<DeviceDraft, 'groups'>): string =>
-  groups
-    .filter(({ unknown }) => unknown.length > 0)
-    .map(({ cage, maxSpeed, numbers, unknown }) => `${unknown.join(', ')} of ${numbers.length}x ${cage} ${maxSpeed}G`)
-    .join('; ');
+/** "lanes, laneRatesGbps, modes of 32x QSFP-DD 400G and 2x SFP28 25G": what a draft leaves unknown. */
+export const gapsText = ({ groups }: Pick<DeviceDraft, 'groups'>): string => {
+  const byFacts = new Map<string, string[]>();
+  for (const { cage, maxSpeed, numbers, unknown } of groups) {
+    if (unknown.length === 0) continue;
+    const facts = unknown.join(', ');
+    byFacts.set(facts, [...(byFacts.get(facts) ?? []), `${numbers.length}x ${cage} ${maxSpeed}G`]);
+  }
+  return [...byFacts].map(([facts, cages]) => `${facts} of ${cages.join(' and ')}`).join('; ');
+};

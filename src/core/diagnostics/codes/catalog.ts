@@ -88,7 +88,7 @@ export const CATALOG_CODES = {
     severity: 'note',
     family: 'CATALOG',
     reason: 'NETBOX_NO_CAGES',
-    message: '{model} has no cage for pluggable modules; no draft is made of it',
+    message: '{model} has no cage for pluggable modules{lists}; no draft is made of it',
     why: 'Links are proved between cages: power strips, patch panels and chassis without line cards have none.',
     fix: 'Nothing to do, unless the ports belong to module types: import those.',
   },

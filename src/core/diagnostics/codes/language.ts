@@ -57,7 +57,7 @@ export const LANGUAGE_CODES = {
     reason: 'TOO_MANY_VALUES',
     message: 'the file holds more than {limit} {what}',
     why: 'Aliases can make a short file stand for endless values; the sum is limited, aliases counted each time they are used.',
-    fix: 'Describe servers by class and unit instead of one by one; take out aliases of aliases.',
+    fix: 'Take out aliases of aliases; a fabric describes servers by class and unit instead of one by one.',
   },
   LW1008: {
     severity: 'error',

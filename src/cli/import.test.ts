@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { list, search, show } from './commands/catalog.ts';
+import { importFiles } from './commands/import.ts';
+import { link } from './commands/link.ts';
+import { CatalogError, UsageError } from './exit.ts';
+
+let out = '';
+let err = '';
+let folder = '';
+beforeEach(async () => {
+  out = '';
+  err = '';
+  folder = await mkdtemp(join(tmpdir(), 'lanewright-import-'));
+  vi.stubEnv('NO_COLOR', '1');
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+const EXAMPLE = 'examples/netbox/x8d.yaml';
+const asked = { from: 'ACME-X8D', to: 'CX7-QSFP112', length: '30', prefer: 'power,cost', top: '1', misses: '0' };
+const block = (guide: string, language: string): string[] =>
+  [...guide.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map((match) => match[1] as string);
+
+describe('docs/import-netbox.md', () => {
+  it('shows the example, what the program prints, and the draft it writes', async () => {
+    const guide = await readFile('docs/import-netbox.md', 'utf8');
+    const [printed, refusal] = block(guide, 'text');
+    const [draft, group] = block(guide, 'json');
+    expect(block(guide, 'yaml')).toEqual([await readFile(EXAMPLE, 'utf8')]);
+    expect(await importFiles([EXAMPLE], { as: 'switch' })).toBe(0);
+    expect(out).toBe(printed);
+
+    expect(await importFiles([EXAMPLE], { as: 'switch', out: folder })).toBe(0);
+    const path = join(folder, 'acme-x8d', 'switch.json');
+    expect(await readFile(path, 'utf8')).toBe(draft);
+
+    await expect(link({ ...asked, catalog: folder })).rejects.toThrow(CatalogError);
+    expect(err).toBe(refusal);
+    out = '';
+    await list('switches', { catalog: folder });
+    expect(out).toMatch(/ACME-X8D +X8D +draft: unknown lanes, laneRatesGbps, modes of 8x QSFP-DD 400G/);
+    expect(await show('ACME-X8D', { catalog: folder })).toBe(0);
+    expect(await search('acme x8d', { catalog: folder })).toBe(0);
+    expect(out).toMatch(/ACME-X8D +draft +Acme X8D/);
+
+    const file = JSON.parse(draft as string);
+    file.rows[0].groups = [JSON.parse(group as string)];
+    await writeFile(path, JSON.stringify(file));
+    out = '';
+    expect(await link({ ...asked, catalog: folder })).toBe(0);
+    expect(out).toContain('assumes end a: the facts of ACME-X8D are of low confidence');
+  });
+});
+
+describe('catalog import', () => {
+  it('leaves a draft completed by hand as it is, and writes the same bytes again', async () => {
+    await importFiles([EXAMPLE], { as: 'switch', out: folder });
+    const path = join(folder, 'acme-x8d', 'switch.json');
+    const first = await readFile(path, 'utf8');
+    expect(await importFiles([EXAMPLE], { as: 'switch', out: folder })).toBe(0);
+    expect(err).toBe('');
+    await writeFile(path, first.replace('"unknown"', '8'));
+    expect(await importFiles([EXAMPLE], { as: 'switch', out: folder })).toBe(0);
+    expect(err).toContain('warning[LW5002]');
+    expect(await readFile(path, 'utf8')).toBe(first.replace('"unknown"', '8'));
+  });
+
+  it('reads a folder, a file in it once, and goes on where a file has faults', async () => {
+    await writeFile(join(folder, 'good.yaml'), await readFile(EXAMPLE));
+    await writeFile(join(folder, 'bad.yml'), 'manufacturer: Acme\nmodel: []\n');
+    await writeFile(join(folder, 'huge.yaml'), '#'.repeat(3 * 1024 * 1024));
+    expect(await importFiles([folder, join(folder, 'good.yaml')], { as: 'server', json: true })).toBe(1);
+    const answer = JSON.parse(out);
+    expect(answer).toMatchObject({
+      format: 'lanewright-import',
+      drafts: [{ id: 'ACME-X8D', kind: 'server' }],
+      written: [],
+    });
+    expect(answer.diagnostics.map((d: { code: string }) => d.code)).toEqual(['LW5001', 'LW1103']);
+    expect(answer.diagnostics[1].source).toMatchObject({ line: 2, column: 1 });
+  });
+
+  it('refuses what is not there', async () => {
+    await expect(importFiles(['no-such.yaml'], { as: 'switch' })).rejects.toThrow(UsageError);
+    await expect(importFiles([folder], { as: 'switch' })).rejects.toThrow('holds no .yaml');
+    await expect(importFiles([EXAMPLE], { as: 'switch', out: 'README.md' })).rejects.toThrow(
+      'cannot write to README.md',
+    );
+  });
+});
