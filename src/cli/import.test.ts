@@ -31,7 +31,15 @@ afterEach(async () => {
 });
 
 const EXAMPLE = 'examples/netbox/x8d.yaml';
-const asked = { from: 'ACME-X8D', to: 'CX7-QSFP112', length: '30', prefer: 'power,cost', top: '1', misses: '0' };
+const asked = {
+  from: 'ACME-X8D',
+  to: 'CX7-QSFP112',
+  length: '30',
+  prefer: 'power,cost',
+  top: '1',
+  misses: '0',
+  fixes: '0',
+};
 const block = (guide: string, language: string): string[] =>
   [...guide.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map((match) => match[1] as string);
 

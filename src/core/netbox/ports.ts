@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/index.ts';
 import { type Diagnostic, diagnostic, plural } from '../diagnostics/index.ts';
 import type { Cage, ChassisPart } from '../parts/index.ts';
 import type { Gbps } from '../units/index.ts';
-import { clip, type Path } from '../yaml/index.ts';
+import { clip, didYouMean, type Path } from '../yaml/index.ts';
 import type { DeviceType } from './device-type.ts';
 import { INTERFACE_TYPES } from './interface-types.ts';
 import { portNumbers } from './names.ts';
@@ -41,8 +41,8 @@ export const portsOf = ({ interfaces, spans }: DeviceType, catalog: Catalog): Po
     const known = INTERFACE_TYPES.get(type);
     if (!known) {
       const near = catalog.suggest(type, INTERFACE_TYPES.keys());
-      const suggestion = near === undefined ? '' : `; did you mean "${near}"?`;
-      diagnostics.push(diagnostic('LW2102', { type: clip(type), suggestion }, { source: spans(place), subject: name }));
+      const args = { type: clip(type), suggestion: didYouMean(near) };
+      diagnostics.push(diagnostic('LW2102', args, { source: spans(place), subject: name }));
     }
     if (mgmt_only) management.push({ name, type });
     else if (known?.cage) ports.push({ name, type, ...known.cage });
