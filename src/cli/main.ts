@@ -199,6 +199,12 @@ const setExitOverride = (command: Command): void => {
 };
 setExitOverride(program);
 
+// a reader that has seen enough (`| head`) closes the pipe: no fault of anyone
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.clean);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
