@@ -3,57 +3,9 @@ import { clip, didYouMean, found, listed } from '../yaml/index.ts';
 import type { Path } from './intent.ts';
 import type { Report } from './report.ts';
 import { FABRIC, FACETS, type FabricSource, type Facet } from './schema.ts';
+import { branchFor, choicesOf, knownKeys, placeAt } from './walk.ts';
 
-type Schema = z.core.$ZodTypes;
 type Issue = z.core.$ZodIssue;
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const own = (value: unknown, key: string | number): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string | number, unknown>)[key]
-    : undefined;
-
-/** The schema behind `optional`. */
-const bare = (schema: Schema): Schema => {
-  const def = schema._zod.def;
-  return def.type === 'optional' ? bare(def.innerType as Schema) : schema;
-};
-
-/** The branch of a union that a value of this sort is meant for: mappings go to the branch of keys. */
-const branchFor = (schema: Schema, value: unknown): { readonly schema: Schema; readonly index: number } | undefined => {
-  const { def } = schema._zod;
-  if (def.type !== 'union' || !isMapping(value)) return undefined;
-  const index = def.options.findIndex((option) => (option as Schema)._zod.def.type === 'object');
-  return index < 0 ? undefined : { schema: def.options[index] as Schema, index };
-};
-
-const step = (schema: Schema, key: string | number): Schema | undefined => {
-  const { def } = schema._zod;
-  if (def.type === 'object') return own(def.shape, key) as Schema | undefined;
-  if (def.type === 'record') return def.valueType as Schema;
-  return def.type === 'array' ? (def.element as Schema) : undefined;
-};
-
-type Place = { readonly schema: Schema; readonly value: unknown };
-
-const placeAt = (path: Path, source: unknown): Place | undefined => {
-  let schema = bare(FABRIC as unknown as Schema);
-  let value = source;
-  for (const key of path) {
-    const next = step(branchFor(schema, value)?.schema ?? schema, key);
-    if (!next) return undefined;
-    schema = bare(next);
-    value = own(value, key);
-  }
-  return { schema, value };
-};
-
-const knownKeys = (place: Place | undefined): readonly string[] => {
-  const def = place && (branchFor(place.schema, place.value)?.schema ?? place.schema)._zod.def;
-  return def?.type === 'object' ? Object.keys(def.shape) : [];
-};
 
 /** A count is wrong as a count only when a number was written; other sorts of values are wrong as such. */
 const isWrongType = (facet: Facet, value: unknown): boolean =>
@@ -69,12 +21,6 @@ const nameLike = (name: string): string => {
     .replace(/^[^A-Za-z]+/, '')
     .slice(0, 40);
   return letters === '' ? 'main' : letters;
-};
-
-const choicesOf = (schema: Schema): readonly string[] => {
-  const { def } = schema._zod;
-  if (def.type === 'enum') return Object.values(def.entries).map(String);
-  return def.type === 'union' ? def.options.flatMap((option) => choicesOf(option as Schema)) : [];
 };
 
 /** Takes down one fault for one bad value. */
