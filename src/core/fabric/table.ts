@@ -52,6 +52,15 @@ export class Table<C extends Columns> {
     this.#data = this.names.map(() => new Int32Array(FIRST_CAPACITY));
   }
 
+  /** A table over columns made elsewhere (another worker): they are taken as they are. */
+  static of<C extends Columns>(columns: C, texts: Texts, data: Readonly<Record<string, Int32Array>>): Table<C> {
+    const table = new Table(columns, texts);
+    table.#data = table.names.map((name) => data[name] ?? new Int32Array(0));
+    table.#length = Math.min(...table.#data.map(({ length }) => length));
+    table.#capacity = table.#length;
+    return table;
+  }
+
   get length(): number {
     return this.#length;
   }

@@ -1,0 +1,84 @@
+import { Component, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { PICTURE_STYLE } from '../../../src/core/draw/index.ts';
+import { useProject, useProjectState } from '../project/use-project.ts';
+import { Header } from './header.tsx';
+import { SearchDialog } from './search.tsx';
+import { VIEWS } from './views.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Keys that work everywhere: / finds, Ctrl+Z and Ctrl+Shift+Z go back and forth. */
+const useKeys = (find: () => void): void => {
+  const project = useProject();
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      const command = event.ctrlKey || event.metaKey;
+      if (event.key === '/' && !command && !isTyping(event.target)) find();
+      else if (command && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
+        if (event.shiftKey) project.redo();
+        else project.undo();
+      } else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [project, find]);
+};
+
+/** A fault of a view stays in the view. */
+class Boundary extends Component<{ children: ReactNode; name: string }, { bug: string | undefined }> {
+  override state = { bug: undefined };
+
+  static getDerivedStateFromError(error: unknown): { bug: string } {
+    return { bug: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): ReactNode {
+    if (this.state.bug === undefined) return this.props.children;
+    return (
+      <div className="empty" role="alert">
+        <h2>{this.props.name} has a fault of ours</h2>
+        <p>{this.state.bug}</p>
+        <p>The other views still work. Please report it with your fabric file.</p>
+      </div>
+    );
+  }
+}
+
+/** The app: a header, the view that the address names, and the search over everything. */
+export const App = () => {
+  const [finding, setFinding] = useState(false);
+  useKeys(() => setFinding(true));
+  const { bug } = useProjectState();
+  return (
+    <Router hook={useHashLocation}>
+      <style>{PICTURE_STYLE}</style>
+      <Header onFind={() => setFinding(true)} />
+      {bug !== undefined && (
+        <div className="bug" role="alert">
+          The compiler has a fault: {bug}
+        </div>
+      )}
+      <Switch>
+        {VIEWS.map(({ id, title, Page }) => (
+          <Route key={id} path={`/${id}/*?`}>
+            <main className={`view view-${id}`} aria-label={title}>
+              <Boundary name={title}>
+                <Suspense fallback={<p className="loading">Opening {title}…</p>}>
+                  <Page />
+                </Suspense>
+              </Boundary>
+            </main>
+          </Route>
+        ))}
+        <Route>
+          <Redirect to="/source" replace />
+        </Route>
+      </Switch>
+      <SearchDialog isOpen={finding} onOpenChange={setFinding} />
+    </Router>
+  );
+};

@@ -1,0 +1,57 @@
+import { Button } from 'react-aria-components';
+import { Link, useLocation } from 'wouter';
+import { useProject, useProjectState } from '../project/use-project.ts';
+import { VIEWS } from './views.ts';
+
+const Status = () => {
+  const { stale, compiled, diagnostics } = useProjectState();
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const [tone, words] = stale
+    ? (['busy', 'compiling'] as const)
+    : errors > 0
+      ? (['bad', errors === 1 ? '1 error' : `${errors} errors`] as const)
+      : (['good', `${compiled?.summary?.proofs.provedLinks ?? 0} links proved`] as const);
+  return (
+    <output
+      className={`status status-${tone}`}
+      title={compiled ? `compiled in ${Math.round(compiled.took)} ms` : undefined}
+    >
+      {words}
+    </output>
+  );
+};
+
+/** Name, views, undo and search. */
+export const Header = ({ onFind }: { readonly onFind: () => void }) => {
+  const project = useProject();
+  const { file, canUndo, canRedo } = useProjectState();
+  const [location] = useLocation();
+  const here = location.split('/')[1];
+  return (
+    <header className="header">
+      <div className="brand">
+        <strong>Lanewright</strong>
+        <span className="quiet">{file}</span>
+      </div>
+      <nav aria-label="Views">
+        {VIEWS.map(({ id, title, hint }) => (
+          <Link key={id} href={`/${id}`} title={hint} aria-current={here === id ? 'page' : undefined}>
+            {title}
+          </Link>
+        ))}
+      </nav>
+      <div className="tools">
+        <Status />
+        <Button aria-label="Undo" isDisabled={!canUndo} onPress={() => project.undo()}>
+          ↶
+        </Button>
+        <Button aria-label="Redo" isDisabled={!canRedo} onPress={() => project.redo()}>
+          ↷
+        </Button>
+        <Button onPress={onFind}>
+          Find <kbd>/</kbd>
+        </Button>
+      </div>
+    </header>
+  );
+};

@@ -1,0 +1,77 @@
+import { extendCatalog } from '../../../src/core/catalog/extend.ts';
+import { builtinCatalog, type Catalog } from '../../../src/core/catalog/index.ts';
+import { type Compilation, type CompileInput, compile, offerFixes } from '../../../src/core/compile/index.ts';
+import { textOf, toJson } from '../../../src/core/diagnostics/index.ts';
+import { networkPicture } from '../../../src/core/draw/index.ts';
+import { proofsOf, summarise } from '../../../src/core/emit/summary.ts';
+import { type Fabric, type Lock, packFabric, readLock } from '../../../src/core/fabric/index.ts';
+import { completionsAt, meaningAt } from '../../../src/core/intent/assist/assist.ts';
+import type { Compiled, LinkClass, ProjectFiles, QuestionName, Questions } from './protocol.ts';
+
+/** What a worker keeps between questions: the catalogue and the files beside the source. */
+type Desk = { readonly file: string; readonly catalog: Catalog; readonly lock: Lock | undefined };
+let desk: Desk = { file: 'fabric.yaml', catalog: builtinCatalog(), lock: undefined };
+
+const open = (files: ProjectFiles): Questions['open']['answer'] => {
+  const extended = files.catalog?.length
+    ? extendCatalog(files.catalog)
+    : { catalog: builtinCatalog(), diagnostics: [] };
+  const read = files.lock === undefined ? undefined : readLock(files.lock);
+  const catalog = extended.catalog ?? builtinCatalog();
+  desk = { file: files.file, catalog, lock: read?.lock };
+  const faults = [...extended.diagnostics, ...(read?.diagnostics ?? [])].filter(({ severity }) => severity === 'error');
+  const [first] = faults;
+  return { problem: first && textOf(first).message, hash: catalog.hash };
+};
+
+const inputOf = (text: string): CompileInput => ({ text, file: desk.file, catalog: desk.catalog, lock: desk.lock });
+
+const networksOf = (fabric: Fabric): readonly string[] => {
+  const names = new Set<string>();
+  for (let row = 0; row < fabric.classes.length; row++) names.add(fabric.classes.text(row, 'network'));
+  return [...names];
+};
+
+const classesOf = (fabric: Fabric): readonly LinkClass[] => {
+  const proofs = proofsOf(fabric);
+  return Array.from({ length: fabric.classes.length }, (_, row) => ({
+    row,
+    key: fabric.classes.text(row, 'key'),
+    network: fabric.classes.text(row, 'network'),
+    tier: fabric.classes.text(row, 'tier'),
+    speedGbps: fabric.classes.get(row, 'speed') / 1000,
+    links: fabric.classes.get(row, 'links'),
+    proof: proofs[row] ?? undefined,
+  }));
+};
+
+const shown = (compilation: Compilation, revision: number, started: number): Compiled => {
+  const { fabric, stoppedAt, diagnostics } = compilation;
+  return {
+    revision,
+    ok: fabric !== undefined,
+    stoppedAt,
+    diagnostics: toJson(diagnostics).diagnostics,
+    summary: fabric && summarise(fabric, desk.catalog),
+    networks: fabric ? networksOf(fabric).map((name) => ({ name, picture: networkPicture(fabric, name) })) : [],
+    classes: fabric ? classesOf(fabric) : [],
+    sizing: compilation.sizing,
+    fabric: fabric && packFabric(fabric),
+    took: performance.now() - started,
+  };
+};
+
+/** One function for each question. */
+export const ANSWERS: { readonly [N in QuestionName]: (ask: Questions[N]['ask']) => Questions[N]['answer'] } = {
+  open,
+  compile: ({ text, revision }) => {
+    const started = performance.now();
+    return shown(compile(inputOf(text)), revision, started);
+  },
+  fixes: ({ text }) => {
+    const input = inputOf(text);
+    return toJson(offerFixes(input, compile(input))).diagnostics;
+  },
+  complete: ({ text, offset }) => completionsAt(text, offset, desk.catalog),
+  meaning: ({ text, offset }) => meaningAt(text, offset, desk.catalog),
+};

@@ -1,0 +1,32 @@
+/// <reference lib="webworker" />
+import { ANSWERS } from './answers.ts';
+import type { Answer, Ask } from './protocol.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** Arrays are handed over, not copied. */
+const buffersOf = (value: unknown, found: Set<ArrayBuffer> = new Set()): Set<ArrayBuffer> => {
+  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
+  else if (typeof value === 'object' && value !== null && 'columns' in value) {
+    for (const column of Object.values((value as { columns: object }).columns)) buffersOf(column, found);
+  }
+  return found;
+};
+
+const answer = ({ id, name, ask }: Ask): { readonly message: Answer; readonly transfer: Transferable[] } => {
+  try {
+    const value = (ANSWERS[name] as (ask: unknown) => unknown)(ask);
+    const packed = name === 'compile' ? (value as { fabric?: { tables: object } }).fabric : undefined;
+    const transfer = packed ? Object.values(packed.tables).flatMap((table) => [...buffersOf(table)]) : [];
+    return { message: { id, answer: value }, transfer };
+  } catch (error) {
+    // a fault of ours: the page says so and stays alive
+    const bug = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { message: { id, bug }, transfer: [] };
+  }
+};
+
+self.onmessage = ({ data }: MessageEvent<Ask>) => {
+  const { message, transfer } = answer(data);
+  self.postMessage(message, transfer);
+};

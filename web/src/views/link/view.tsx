@@ -1,0 +1,3 @@
+const View = () => <p className="empty quiet">This view is being built.</p>;
+
+export default View;
