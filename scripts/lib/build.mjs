@@ -69,7 +69,9 @@ function noticeOf(name) {
 
 /** Some packages name their licence in package.json alone. */
 function statedNotice(name) {
-  const { license, author, repository } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+  const { license, author, repository } = JSON.parse(
+    readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+  );
   if (license === undefined) throw new Error(`${name} states no licence`);
   const holder = typeof author === 'object' ? author.name : author;
   const where = typeof repository === 'object' ? repository.url : repository;

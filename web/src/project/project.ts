@@ -20,10 +20,9 @@ export type ProjectState = {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly bug: string | undefined;
+  /** something to tell the user once: a file that could not be opened */
+  readonly notice: string | undefined;
 };
-
-/** A source longer than this is not compiled as it is typed. */
-export const LONGEST_TEXT = 2 * 1024 * 1024;
 
 /** The fabric that the page has open: its text, its history and what the compiler says of it. */
 export class Project {
@@ -54,6 +53,7 @@ export class Project {
       canUndo: false,
       canRedo: false,
       bug: undefined,
+      notice: undefined,
     };
     const failed = (error: unknown): void =>
       this.#set({ bug: error instanceof Error ? error.message : String(error), stale: false });
@@ -121,10 +121,16 @@ export class Project {
     this.#show(text);
   }
 
-  /** Another text in the place of this one. */
-  replace(text: string): void {
+  /** Another file in the place of this one; undo brings the old text back. */
+  replace(text: string, file = this.#state.file): void {
     this.#history.put(text, performance.now(), true);
+    this.#set({ file, notice: undefined });
     this.#show(text);
+  }
+
+  /** Tells something in words; nothing takes it away. */
+  tell(notice: string | undefined): void {
+    this.#set({ notice });
   }
 
   undo(): void {
