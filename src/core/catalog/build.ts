@@ -173,6 +173,7 @@ const transceiver = (row: RowOf<'transceiver'>, known: Lookups): Transceiver => 
     host: resolve(known.auis, application.host, row.id),
     media: resolve(known.opticalPmds, application.media, row.id),
     instances: application.instances,
+    ...(application.ratedReachM && { ratedReach: byGrade<Millimetres>(application.ratedReachM, metres) }),
   })),
   applicationsBasis: row.applicationsBasis ?? STANDARD_SET,
   receptacle: resolve(known.receptacles, row.connector, row.id),

@@ -188,7 +188,9 @@ const transceiverRow = z.strictObject({
   vendor: text,
   partNumber: text.optional(),
   formFactor: id,
-  applications: z.array(z.strictObject({ host: id, media: id, instances: count })).min(1),
+  applications: z
+    .array(z.strictObject({ host: id, media: id, instances: count, ratedReachM: byGrade.optional() }))
+    .min(1),
   /** Left out: the standard set for the PMD. */
   applicationsBasis: text.optional(),
   connector: id,
@@ -298,6 +300,7 @@ const fieldNoteRow = z.strictObject({
     speeds: z.array(gbps).min(1).optional(),
     modulation: modulation.optional(),
     autoneg: z.boolean().optional(),
+    fec: z.array(hostFec).min(1).optional(),
     breakout: z.boolean().optional(),
   }),
   effect: z.discriminatedUnion('kind', [

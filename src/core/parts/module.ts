@@ -13,6 +13,8 @@ export type Application = {
   readonly host: Aui;
   readonly media: OpticalPmd;
   readonly instances: number;
+  /** What the vendor rates in this application, where it is not what the module is rated for. */
+  readonly ratedReach?: ByGrade<Millimetres> | undefined;
 };
 
 /** Plug faces: `PC` is flat (also sold as UPC), `APC` angled by 8 degrees. */
