@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog/index.ts';
 import { suggest } from '../core/catalog/index.ts';
-import type { DeviceModel, DeviceModelId, PortGroup } from '../core/parts/index.ts';
+import { type DeviceModel, type DeviceModelId, type PortGroup, portGroups } from '../core/parts/index.ts';
 import { UsageError } from './exit.ts';
 
 /** A device and port meant by the user, and what else the words could have meant. */
@@ -32,9 +32,26 @@ const find = (catalog: Catalog, text: string): readonly DeviceModel[] => {
     .toSorted((x, y) => fastest(y) - fastest(x) || x.groups.length - y.groups.length || (x.id < y.id ? -1 : 1));
 };
 
-/** Finds the device (and port) behind "SN4700", "CX7-QSFP112" or "NV-SN5400:5". Throws UsageError where nothing matches. */
+/** The port of a number or a label: "5", "gpu3", "eth0". */
+const portAt = (device: DeviceModel, text: string): Pick<Resolved, 'group' | 'number'> => {
+  for (const group of portGroups(device)) {
+    const at = group.labels.indexOf(text);
+    const number = at < 0 ? group.numbers.find((n) => String(n) === text) : group.numbers[at];
+    if (number !== undefined) return { group, number };
+  }
+  throw new UsageError(`${device.id} has no port ${text}`);
+};
+
+/** Without a port: the first of the cage that is named, else the first of all. */
+const anyPort = (device: DeviceModel, name: string): PortGroup => {
+  const words = name.toLowerCase().split(/[\s_/-]+/);
+  const groups = portGroups(device);
+  return groups.find((group) => words.includes(group.port.cage.toLowerCase())) ?? (groups[0] as PortGroup);
+};
+
+/** Finds the device (and port) behind "SN4700", "CX7-QSFP112", "NV-SN5400:5" or "SN4700:eth0". Throws UsageError where nothing matches. */
 export const resolvePort = (catalog: Catalog, text: string): Resolved => {
-  const [name = '', portText] = text.split(':');
+  const [, name = '', port] = /^([^:]*)(?::(.*))?$/.exec(text) ?? [];
   const [device, ...others] = find(catalog, name);
   if (!device) {
     const near = suggest(name, catalog.devices.keys());
@@ -42,13 +59,6 @@ export const resolvePort = (catalog: Catalog, text: string): Resolved => {
       `no device of the catalogue matches "${name}"${near ? `; did you mean ${near}?` : ''} (lanewright catalog list switches|nics|servers)`,
     );
   }
-  const number = portText === undefined ? undefined : Number(portText);
-  if (number !== undefined && !Number.isInteger(number)) throw new UsageError(`"${portText}" is no port number`);
-  const words = name.toLowerCase().split(/[\s_/-]+/);
-  const group =
-    number === undefined
-      ? (device.groups.find((g) => words.includes(g.port.cage.toLowerCase())) ?? device.groups[0])
-      : device.groups.find((g) => g.numbers.includes(number));
-  if (!group) throw new UsageError(`${device.id} has no port ${portText}`);
-  return { device, group, number, others: others.map((d) => d.id) };
+  const found = port === undefined ? { group: anyPort(device, name), number: undefined } : portAt(device, port);
+  return { device, ...found, others: others.map((d) => d.id) };
 };

@@ -11,7 +11,7 @@ import {
   nearMisses,
   type Way,
 } from '../../core/optics/index.ts';
-import { DEFAULT_SITE_FIBRE } from '../../core/parts/index.ts';
+import { CABLE_NAMES, DEFAULT_SITE_FIBRE } from '../../core/parts/index.ts';
 import {
   formatLength,
   formatLoss,
@@ -132,7 +132,9 @@ const choiceLines = (choice: Choice, rank: number): readonly string[] => {
   const parts =
     choice.a.id === choice.b.id && choice.a.kind !== 'transceiver' ? choice.a.id : `${choice.a.id}  +  ${choice.b.id}`;
   const cable =
-    choice.a.kind === 'transceiver' ? choice.cabling : `${choice.a.kind}, made ${formatLength(choice.length)}`;
+    choice.a.kind === 'transceiver'
+      ? choice.cabling
+      : `${CABLE_NAMES[choice.a.kind]}, made ${formatLength(choice.length)}`;
   return [
     `  ${rank}. ${paint('bold', parts)}  ${power === undefined ? 'power unknown' : `${formatPower(power as Milliwatts)} a link`}`,
     `     ${cable}`,

@@ -229,6 +229,7 @@ const formFactor = (row: RowOf<'form-factor'>): FormFactorFacts => ({
   lanes: row.lanes,
   laneRates: row.laneRatesGbps as number[] as LaneRate[],
   maxSpeed: gbps(row.portGbps),
+  fixedMedium: row.fixedMedium,
 });
 
 const autonegDefault = (row: RowOf<'autoneg-default'>): AutonegDefault => ({
@@ -286,9 +287,12 @@ export const buildCatalog = (rows: CatalogRows, knownHash?: string): Catalog => 
   for (const row of rows.cables) modules.set(row.id as ModuleId, cable(row, known));
 
   const devices = new Map<DeviceModelId, DeviceModel>();
-  for (const row of rows.switches) devices.set(row.id as DeviceModelId, switchModel(row));
-  for (const row of rows.nics) devices.set(row.id as DeviceModelId, hostModel(row, 'nic'));
-  for (const row of rows.servers) devices.set(row.id as DeviceModelId, hostModel(row, 'server'));
+  const jacks = new Map(
+    rows.formFactors.flatMap((row) => (row.fixedMedium ? [[row.id, row.fixedMedium] as const] : [])),
+  );
+  for (const row of rows.switches) devices.set(row.id as DeviceModelId, switchModel(row, jacks));
+  for (const row of rows.nics) devices.set(row.id as DeviceModelId, hostModel(row, 'nic', jacks));
+  for (const row of rows.servers) devices.set(row.id as DeviceModelId, hostModel(row, 'server', jacks));
 
   const fits = new Map<string, Map<string, Fit>>();
   for (const row of rows.fits) {

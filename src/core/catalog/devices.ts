@@ -1,4 +1,13 @@
-import type { Cage, DeviceKind, DeviceModel, DeviceModelId, LaneRate, PortGroup, PortMode } from '../parts/index.ts';
+import type {
+  Cage,
+  DeviceKind,
+  DeviceModel,
+  DeviceModelId,
+  FixedMedium,
+  LaneRate,
+  PortGroup,
+  PortMode,
+} from '../parts/index.ts';
 import { gbps, watts } from '../units/index.ts';
 import { expandLabels, expandNumbers } from './expand.ts';
 import { optional } from './optional.ts';
@@ -10,14 +19,23 @@ const portMode = (text: string): PortMode => {
   return { ways: Number(text.slice(0, at)), speed: gbps(Number(text.slice(at + 1, -1))) };
 };
 
-type GroupRow = RowOf<'switch'>['groups'][number] & { readonly labels?: string; readonly nic?: string | undefined };
+type GroupRow = RowOf<'switch'>['groups'][number] & {
+  readonly labels?: string;
+  readonly nic?: string | undefined;
+  readonly source?: readonly string[];
+};
 
-const portGroup = (row: GroupRow, kind: DeviceKind): PortGroup => {
+/** Cages that are jacks with the PHY behind them. */
+export type FixedCages = ReadonlyMap<string, FixedMedium>;
+
+const portGroup = (row: GroupRow, kind: DeviceKind, jacks: FixedCages): PortGroup => {
   const numbers = expandNumbers(row.ports);
+  const fixed = jacks.get(row.cage);
   return {
     port: {
       kind,
       cage: row.cage as Cage,
+      ...(fixed && { fixed }),
       lanes: row.lanes,
       laneRates: row.laneRatesGbps as number[] as LaneRate[],
       maxSpeed: gbps(row.maxGbps),
@@ -28,11 +46,12 @@ const portGroup = (row: GroupRow, kind: DeviceKind): PortGroup => {
     labels: row.labels === undefined ? numbers.map(String) : expandLabels(row.labels),
     note: row.note,
     ...(row.nic !== undefined && { nic: row.nic as DeviceModelId }),
+    ...(row.source && { source: row.source }),
   };
 };
 
 /** A switch row as the rest of the program reads it. */
-export const switchModel = (row: RowOf<'switch'>): DeviceModel => ({
+export const switchModel = (row: RowOf<'switch'>, jacks: FixedCages): DeviceModel => ({
   source: row.source,
   confidence: row.confidence,
   note: row.note,
@@ -40,7 +59,8 @@ export const switchModel = (row: RowOf<'switch'>): DeviceModel => ({
   kind: 'switch',
   vendor: row.vendor,
   model: row.model,
-  groups: row.groups.map((group) => portGroup(group, 'switch')),
+  groups: row.groups.map((group) => portGroup(group, 'switch', jacks)),
+  management: (row.management ?? []).map((group) => portGroup(group, 'switch', jacks)),
   splitRules: (row.splitRules ?? []).map((rule) => ({
     ways: rule.ways,
     ports: rule.ports === undefined ? undefined : expandNumbers(rule.ports),
@@ -69,7 +89,11 @@ export const switchModel = (row: RowOf<'switch'>): DeviceModel => ({
 });
 
 /** A NIC or server row as the rest of the program reads it. */
-export const hostModel = (row: RowOf<'nic'> | RowOf<'server'>, kind: 'nic' | 'server'): DeviceModel => ({
+export const hostModel = (
+  row: RowOf<'nic'> | RowOf<'server'>,
+  kind: 'nic' | 'server',
+  jacks: FixedCages,
+): DeviceModel => ({
   source: row.source,
   confidence: row.confidence,
   note: row.note,
@@ -77,7 +101,8 @@ export const hostModel = (row: RowOf<'nic'> | RowOf<'server'>, kind: 'nic' | 'se
   kind,
   vendor: row.vendor,
   model: row.model,
-  groups: row.groups.map((group) => portGroup(group, kind)),
+  groups: row.groups.map((group) => portGroup(group, kind, jacks)),
+  management: 'management' in row ? (row.management ?? []).map((group) => portGroup(group, kind, jacks)) : [],
   splitRules: [],
   logicalPortLimits: [],
   protocols: row.protocols,

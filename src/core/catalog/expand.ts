@@ -9,9 +9,10 @@ export const expandNumbers = (text: string): number[] => {
   return numbers;
 };
 
-/** "gpu[1-8]" → gpu1 … gpu8. */
+/** "gpu[1-8]" → gpu1 … gpu8; "bmc" is one. */
 export const expandLabels = (text: string): string[] => {
   const open = text.indexOf('[');
+  if (open < 0) return [text];
   const stem = text.slice(0, open);
   return expandNumbers(text.slice(open + 1, -1)).map((n) => stem + n);
 };

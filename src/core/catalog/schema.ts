@@ -16,24 +16,24 @@ const gbps = z.union(
   { error: 'expected a nominal Ethernet rate in Gb/s: 1, 2.5, 10, 25, 40, 50, 100, 200, 400, 800 or 1600' },
 );
 const laneRate = z.union(
-  [1, 10, 25, 50, 100, 200].map((rate) => z.literal(rate)),
-  { error: 'expected a lane rate class in Gb/s: 1, 10, 25, 50, 100 or 200' },
+  [0.25, 1, 10, 25, 50, 100, 200].map((rate) => z.literal(rate)),
+  { error: 'expected a lane rate class in Gb/s: 0.25, 1, 10, 25, 50, 100 or 200' },
 );
 const confidence = z.enum(['high', 'medium', 'low']);
 const source = z.array(text).min(1, { error: 'every fact names at least one source' });
 /** The keys every row ends with. */
 const provenance = { source, confidence, note: text.optional() };
 
-const modulation = z.enum(['NRZ', 'PAM4', 'DP-16QAM']);
+const modulation = z.enum(['NRZ', 'PAM4', 'PAM5', 'DP-16QAM']);
 const hostFec = z.enum(['none', 'BASE-R', 'RS(528,514)', 'RS(544,514)', 'RS-FEC-Int']);
 const fibreKind = z.enum(['SMF', 'MMF']);
 const grade = z.enum(['OS1', 'OS2', 'OM1', 'OM2', 'OM3', 'OM4', 'OM5']);
 const byGrade = z.partialRecord(grade, positive);
 const level = z.number().min(-60).max(30);
 const basis = z.enum(['source', 'typical', 'recalled', 'class']);
-const power = z.strictObject({ maxW: positive, basis });
-const cableKind = z.enum(['DAC', 'ACC', 'AEC', 'AOC']);
-const medium = z.enum(['DAC', 'ACC', 'AEC', 'AOC', 'optics']);
+const power = z.strictObject({ maxW: z.number().nonnegative(), basis });
+const cableKind = z.enum(['DAC', 'ACC', 'AEC', 'AOC', 'TP']);
+const medium = z.enum([...cableKind.options, 'optics']);
 const protocol = z.enum(['ethernet', 'infiniband']);
 
 /** "1-24", "1-61/4" (every fourth), "2-4,6-8": front-panel numbers. */
@@ -42,8 +42,10 @@ const ports = z.string().regex(/^\d+(-\d+(\/\d+)?)?(,\d+(-\d+(\/\d+)?)?)*$/, {
 });
 /** "4x100G": four logical ports of up to 100G. */
 const portMode = z.string().regex(/^[1-9]\d*x\d+(\.\d+)?G$/, { error: 'expected a breakout mode such as "4x100G"' });
-/** "gpu[1-8]": the chassis labels of a group, in the order of its ports. */
-const labels = z.string().regex(/^[A-Za-z][\w/-]*\[\d+-\d+\]$/, { error: 'expected labels such as "gpu[1-8]"' });
+/** "gpu[1-8]", or "bmc" of one port: the chassis labels of a group, in the order of its ports. */
+const labels = z.string().regex(/^[A-Za-z][\w/:-]*(\[\d+-\d+\])?$/, {
+  error: 'expected labels such as "gpu[1-8]" or "bmc"',
+});
 
 const sourceRow = z.strictObject({
   id,
@@ -115,7 +117,7 @@ const copperPmdRow = z.strictObject({
   baudGBd: positive,
   maxPassiveLengthM: positive,
   hostFec: z.array(hostFec).min(1),
-  autoneg: z.boolean(),
+  autoneg: z.enum(['none', 'clause-28', 'clause-73']),
   ...provenance,
 });
 
@@ -150,7 +152,10 @@ const formFactorRow = z.strictObject({
   laneRatesGbps: z.array(laneRate).min(1),
   portGbps: gbps,
   contacts: count,
-  powerScale: id,
+  /** A jack for cables of this medium, the PHY behind it. Left out: a pluggable. */
+  fixedMedium: z.enum(['twisted-pair']).optional(),
+  /** Left out: nothing in the plug draws power. */
+  powerScale: id.optional(),
   maxSystemPowerW: positive.optional(),
   ...provenance,
 });
@@ -226,6 +231,12 @@ const portGroup = {
   note: text.optional(),
 };
 
+/** Ports of the management processor; their facts often come from another document than those of the cages. */
+const management = z
+  .array(z.strictObject({ ...portGroup, labels, source }))
+  .min(1)
+  .optional();
+
 const switchRow = z.strictObject({
   id,
   vendor: text,
@@ -233,6 +244,7 @@ const switchRow = z.strictObject({
   asic: text.optional(),
   switchingGbps: positive.optional(),
   groups: z.array(z.strictObject(portGroup)).min(1),
+  management,
   splitRules: z
     .array(
       z.strictObject({
@@ -276,6 +288,7 @@ const serverRow = z.strictObject({
   ...host,
   gpus: count.optional(),
   groups: z.array(z.strictObject({ ...hostGroup, labels, nic: id.optional() })).min(1),
+  management,
   railMap: z.record(text, z.int().nonnegative()).optional(),
   ...provenance,
 });

@@ -1,5 +1,13 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { DeviceKind, DeviceModel, DeviceModelId, Module, ModuleId, PortType } from '../parts/index.ts';
+import {
+  type DeviceKind,
+  type DeviceModel,
+  type DeviceModelId,
+  type Module,
+  type ModuleId,
+  type PortType,
+  portGroups,
+} from '../parts/index.ts';
 import { formatSpeed, gbps } from '../units/index.ts';
 import type { Intent, Path, PortUse, ServerClass, SpanIndex } from './intent.ts';
 import { inOrder, type Report, reporter } from './report.ts';
@@ -37,7 +45,7 @@ const modelAt = (
 };
 
 const portsOf = (model: DeviceModel): ReadonlyMap<string, PortType> =>
-  new Map(model.groups.flatMap((group) => group.labels.map((label) => [label, group.port] as const)));
+  new Map(portGroups(model).flatMap((group) => group.labels.map((label) => [label, group.port] as const)));
 
 /** Labels in the way people write them: gpu1, gpu2, gpu3 → gpu[1-3]. */
 const selectorsOf = (labels: Iterable<string>): readonly string[] => {
@@ -87,6 +95,22 @@ const checkPorts = (
   report('LW1303', args, [...at, use.speed !== undefined && use.speed > port.maxSpeed ? 'speed' : 'split']);
 };
 
+/** Switches that are to be managed and whose management ports nobody has written down. */
+const checkManaged = (intent: Intent, parts: KnownParts, report: Report): void => {
+  for (const { key, manages } of intent.networks) {
+    for (const managed of intent.networks.filter((network) => manages.includes(network.key))) {
+      for (const [tier, id] of [
+        ['leaf', managed.leaf.switch],
+        ['spine', managed.spine?.switch],
+      ] as const) {
+        const model = id === undefined ? undefined : parts.devices.get(id);
+        if (model?.kind !== 'switch' || model.management.length > 0) continue;
+        report('LW1307', { model: model.id, network: key, managed: managed.key, tier }, ['networks', key, 'manages']);
+      }
+    }
+  }
+};
+
 const checkModules = (
   ids: Iterable<readonly [ModuleId, Path, 'key' | 'value']>,
   parts: KnownParts,
@@ -112,6 +136,7 @@ export const checkIntentAgainst = (intent: Intent, spans: SpanIndex, parts: Know
     modelAt(network.leaf.switch, ['switch'], [...at, 'leaf', 'switch'], parts, report);
     if (network.spine) modelAt(network.spine.switch, ['switch'], [...at, 'spine', 'switch'], parts, report);
   }
+  checkManaged(intent, parts, report);
   const { stock, prices, avoid, vendors } = intent.optics;
   checkModules(
     [...stock.keys()].map((id) => [id, ['optics', 'stock', id], 'key'] as const),
