@@ -123,6 +123,14 @@ describe('an out-of-band network', () => {
   });
 });
 
+describe('an out-of-band network that is too large', () => {
+  it('is told by what of it fits', () => {
+    expect(told(cluster(oob({ scope: 'rack', leaf: 'M8', spine: 'M8' })))).toEqual([
+      'LW4203 oob: 11 leafs want a port each on every spine, M8 has 4; two tiers carry 4 leafs, here about 17 of the 48 servers and switches',
+    ]);
+  });
+});
+
 describe('jacks and cages', () => {
   it('do not meet, either way round', () => {
     expect(told(cluster(oob({ leaf: 'T32x400' })))).toEqual([

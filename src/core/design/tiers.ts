@@ -28,6 +28,7 @@ export const spinePorts = (network: Network, uplink: Uplink): number =>
 /** What of the units fits below spines with so many ports. */
 const mostUnits = (at: PlaneAt, leafs: readonly number[], ports: number): string => {
   const hosts = at.hosts.filter((host) => host.unit !== '');
+  const what = at.network.manages.length > 0 ? 'servers and switches' : 'servers';
   const total = largest(hosts.map((host) => host.unitIndex));
   let used = 0;
   let units = 0;
@@ -37,8 +38,8 @@ const mostUnits = (at: PlaneAt, leafs: readonly number[], ports: number): string
     if (at.groups[i + 1]?.unitIndex !== group.unitIndex) units = group.unitIndex + 1;
   }
   const below = hosts.filter((host) => host.unitIndex < units).length;
-  if (units > 0) return `${ports} leafs, here ${units} of the ${total + 1} units (${below} servers)`;
-  return `${ports} leafs, here about ${Math.floor((hosts.length * ports) / sum(leafs))} of the ${hosts.length} servers`;
+  if (units > 0) return `${ports} leafs, here ${units} of the ${total + 1} units (${below} ${what})`;
+  return `${ports} leafs, here about ${Math.floor((hosts.length * ports) / sum(leafs))} of the ${hosts.length} ${what}`;
 };
 
 /** The fault of a plane with more leafs than a spine has ports. */
