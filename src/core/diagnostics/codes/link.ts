@@ -453,7 +453,7 @@ export const LINK_CODES = {
     family: 'SETTINGS',
     reason: 'AUTONEG_REQUIRED',
     message: 'autonegotiation is off at {ends}; {pmd} does not run without it',
-    why: 'Autonegotiation decides which PHY is the clock master (802.3 28D.5, 40.5): a forced end links at 100 Mb/s at most, in half duplex at the other, or not at all.',
+    why: 'Autonegotiation decides which PHY is the clock master (802.3 28D.5, 40.5). With a forced end the link comes up at 100 Mb/s at most, or not at all.',
     fix: 'Turn autonegotiation on at both ends; to hold one speed, advertise that speed alone.',
   },
 } as const satisfies Record<string, CodeEntry>;
