@@ -47,7 +47,7 @@ describe('an out-of-band network', () => {
     const row = sizing.report.find(({ key }) => key === 'oob.leaf.count');
     expect(row?.value).toBe(5);
     expect(row?.why).toBe(
-      '80 ports of servers and 55 of switches: 2 groups of 2 x 32, 1 group of 7 ports a leaf of 48 that fit, 0 spare, on M48, its uplinks left to the site',
+      '80 ports of servers and 55 of switches: 2 groups of 2 x 32, 1 group of 7 ports a leaf of 48 that fit, none kept spare, on M48, its uplinks left to the site',
     );
   });
 

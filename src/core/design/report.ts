@@ -74,7 +74,7 @@ const leafRow = (sized: SizedNetwork, plane: SizedPlane, prefix: string, cliff: 
     held && 'what the lock has is kept',
     `${facing} a leaf${able < all ? ` of ${able} that fit` : ''}`,
     uplink && `${upCages} uplink ports each`,
-    `${network.leaf.sparePorts} spare`,
+    network.leaf.sparePorts > 0 ? `${network.leaf.sparePorts} kept spare` : 'none kept spare',
     `${able < all ? '' : `of ${all} `}on ${leaf.model.id}`,
     manages && !uplink && 'its uplinks left to the site',
   ];
@@ -110,7 +110,7 @@ const spineRows = (sized: SizedNetwork, plane: SizedPlane, prefix: string): Repo
         network.leaf.uplinks !== undefined
           ? '; pinned'
           : uplinks > needed
-            ? `; ${uplinks} go evenly over ${spines} spines`
+            ? `; ${uplinks} go evenly over ${plural(spines, 'spine')}`
             : ''
       }`,
     },
@@ -120,7 +120,11 @@ const spineRows = (sized: SizedNetwork, plane: SizedPlane, prefix: string): Repo
       why: `${network.spine?.count === undefined ? 'the fewest that' : 'pinned:'} take ${plural(perPair, 'link')} from each of ${plural(leafs, 'leaf')}: ${leafs * perPair} of ${ports} ports`,
       ...(perPair === 1 ? { cliff: `${free} more leafs fit below these spines, then two tiers are full` } : {}),
     },
-    { key: `${prefix}.links-per-pair`, value: perPair, why: `${uplinks} uplinks over ${spines} spines, equally` },
+    {
+      key: `${prefix}.links-per-pair`,
+      value: perPair,
+      why: `${plural(uplinks, 'uplink')} over ${plural(spines, 'spine')}, equally`,
+    },
     {
       key: `${prefix}.oversubscription`,
       value: Math.round((bandwidth / (uplinks * mbpsOf(uplink.speed))) * 1000) / 1000,

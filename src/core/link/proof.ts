@@ -74,7 +74,10 @@ const hostAccepts = (end: EndContext): Verdict => {
   if (!vendor) return { answer: 'unknown', why: 'no device is named' };
   if (vendor === end.module.vendor && vendor !== 'generic')
     return { answer: 'yes', why: `${vendor} part in a ${vendor} host` };
-  return { answer: 'unknown', why: `no fact on vendor lock of ${vendor} hosts for ${end.module.vendor} parts` };
+  return {
+    answer: 'unknown',
+    why: `not known whether ${vendor === 'generic' ? 'this host accepts' : `${vendor} hosts accept`} ${end.module.vendor === 'generic' ? 'parts of any maker' : `${end.module.vendor} parts`}`,
+  };
 };
 
 const vendorSupports = (link: LinkContext, end: EndContext): Verdict => {
