@@ -324,7 +324,7 @@ describe('the report', () => {
     expect(sizing.report[2]).toEqual({
       key: 'backend.leaf.count',
       value: 24,
-      why: '8 groups of 2 x 11 + 10 server-facing ports a leaf, 11 uplink ports each, 2 spare, of 32 on T32x400',
+      why: '8 groups of 2 x 11 + 10 server-facing ports a leaf, 11 uplink ports each, 2 kept spare, of 32 on T32x400',
       cliff: '0 spare ports make 16 leafs and 8 spines',
     });
   });
