@@ -1,10 +1,12 @@
 import type { Module } from '../parts/index.ts';
 
 /** What a way of joining two ports is made of, cheapest kind first. */
-export type MediaKind = 'copper' | 'active-copper' | 'aoc' | 'multimode' | 'singlemode';
+export type MediaKind = 'twisted-pair' | 'copper' | 'active-copper' | 'aoc' | 'multimode' | 'singlemode';
 
 export const mediaKind = (module: Module): MediaKind => {
   switch (module.kind) {
+    case 'TP':
+      return 'twisted-pair';
     case 'DAC':
       return 'copper';
     case 'ACC':
@@ -18,11 +20,11 @@ export const mediaKind = (module: Module): MediaKind => {
 };
 
 /**
- * Cost classes, ascending. An order of magnitude known to everyone who buys optics, not a price: passive copper, active
- * copper, AOC, multimode, then single-mode by reach class. Real prices come from the user's price file only.
+ * Cost classes, ascending. An order of magnitude known to everyone who buys optics, not a price: twisted pair, passive
+ * copper, active copper, AOC, multimode, then single-mode by reach class. Real prices come from the user's price file only.
  */
 export const costClass = (module: Module): number => {
-  if (module.kind !== 'transceiver') return { DAC: 1, ACC: 2, AEC: 3, AOC: 4 }[module.kind];
+  if (module.kind !== 'transceiver') return { TP: 0, DAC: 1, ACC: 2, AEC: 3, AOC: 4 }[module.kind];
   if (module.fibre === 'MMF') return 5;
   const reach = module.ratedReach.OS2 ?? 0;
   const metres = reach / 1000;

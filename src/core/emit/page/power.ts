@@ -5,8 +5,8 @@ import type { DeviceModelId } from '../../parts/index.ts';
 import { formatPower, type Milliwatts } from '../../units/index.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { proofsOf, type Summary } from '../summary.ts';
-import { tierText } from './cable.ts';
 import { powerText } from './overview.ts';
+import { tierText } from './tiers.ts';
 
 /** A layer of the fabric and what it draws at most, in mW; undefined where a figure is missing. */
 type Layer = { readonly name: string; readonly power: number | undefined };
@@ -37,9 +37,10 @@ export const powerSection = (fabric: Fabric, summary: Summary, catalog: Catalog)
   const layers = [...switchLayers(summary, catalog), ...linkLayers(fabric)];
   const total = layers.reduce((sum, { power }) => sum + (power ?? 0), 0);
   const whole = layers.every(({ power }) => power !== undefined);
-  const row = ({ name, power }: Layer, strong: boolean, atLeast = '') => ({
+  const row = ({ name, power }: Layer, total: boolean, atLeast = '') => ({
     label: name,
-    strong,
+    strong: total,
+    total,
     bars: [
       { value: power, words: power === undefined ? 'unknown' : `${atLeast}${powerText(power)}` },
       ...(gpus > 0
@@ -59,8 +60,8 @@ export const powerSection = (fabric: Fabric, summary: Summary, catalog: Catalog)
     ...layers.map((layer) => row(layer, false)),
     row({ name: whole ? 'together' : 'together, without the unknown', power: total }, true, whole ? '' : 'over '),
   ];
-  const picture = barsPicture('Power by layer', gpus > 0 ? ['at most', 'for each GPU'] : ['at most'], rows, 420);
+  const picture = barsPicture('Power by layer', gpus > 0 ? ['altogether', 'for each GPU'] : ['altogether'], rows, 420);
   return html`<h2 id="power">Power</h2>
-<figure>${trusted(toSvg(picture))}<figcaption>The most each layer draws, by data sheets where they are known. Servers and their network cards are not in it; modules in servers are. Switch figures are for the switch without modules where the maker says so.</figcaption></figure>
+<figure>${trusted(toSvg(picture))}<figcaption>What each layer draws: the maker's maximum where there is one, a typical figure else (the order list says which). Servers and their network cards are not in it; the modules in them are.</figcaption></figure>
 `;
 };
