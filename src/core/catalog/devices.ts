@@ -64,6 +64,15 @@ export const switchModel = (row: RowOf<'switch'>): DeviceModel => ({
   maxPower: optional(row.maxPowerW, watts),
   powerBasis: row.powerBasis,
   portLimits: row.portLimits,
+  variants: row.variants?.map(({ partNumber, airflow, powerSupply, weightKg, source, confidence, note }) => ({
+    source,
+    confidence,
+    note,
+    partNumber,
+    airflow,
+    powerSupply,
+    weight: optional(weightKg, (kg) => Math.round(kg * 1000)),
+  })),
   gpus: undefined,
   railMap: undefined,
 });

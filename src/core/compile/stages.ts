@@ -3,7 +3,7 @@ import { allocate, type Sizing, size } from '../design/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Fabric, Lock } from '../fabric/index.ts';
 import { checkIntentAgainst, type Intent, parseIntent, type SpanIndex } from '../intent/index.ts';
-import { type ChoosePolicy, type Chosen, chooseParts, proveLinks } from '../optics/index.ts';
+import { type ChoosePolicy, type Chosen, chooseParts, cutLengths, proveLinks } from '../optics/index.ts';
 import type { ModuleId } from '../parts/index.ts';
 
 /** What a compilation starts from. */
@@ -93,6 +93,20 @@ const choose = (state: CompileState): readonly Diagnostic[] => {
   return chosen.diagnostics;
 };
 
+const cut = (state: CompileState): readonly Diagnostic[] => {
+  const { order } = made(state.intent, 'the intent');
+  if (order.lengthsPerType === undefined) return [];
+  const chosen = cutLengths(
+    made(state.fabric, 'the fabric'),
+    state.catalog,
+    made(state.chosen, 'the choice of parts'),
+    order.lengthsPerType,
+    made(state.spans, 'the span index')(['order', 'lengths-per-type']),
+  );
+  state.chosen = chosen;
+  return chosen.diagnostics;
+};
+
 const prove = (state: CompileState): readonly Diagnostic[] =>
   proveLinks(made(state.fabric, 'the fabric'), state.catalog, made(state.chosen, 'the choice of parts'));
 
@@ -102,5 +116,6 @@ export const STAGES: readonly Stage[] = [
   { name: 'size', run: sizeStage },
   { name: 'allocate', run: allocateStage },
   { name: 'choose', run: choose },
+  { name: 'cut', run: cut },
   { name: 'prove', run: prove },
 ];

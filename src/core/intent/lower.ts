@@ -7,7 +7,20 @@ import {
 } from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
 import { checkCounts, checkNames, checkPlanes, checkUses } from './check.ts';
-import type { Intent, Lengths, Network, OpticsPolicy, Path, PortUse, RailRule, ServerClass, Unit } from './intent.ts';
+import type {
+  Intent,
+  Lengths,
+  Network,
+  OpticsPolicy,
+  OrderPolicy,
+  PartKind,
+  Path,
+  PortUse,
+  RailRule,
+  ServerClass,
+  Spares,
+  Unit,
+} from './intent.ts';
 import { LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
 import {
@@ -17,6 +30,7 @@ import {
   type NetworkSource,
   type PortUseSource,
   ratioOf,
+  sparesOf,
   speedOf,
   splitOf,
 } from './schema.ts';
@@ -249,6 +263,21 @@ const lowerOptics = (source: FabricSource, report: Report): OpticsPolicy => {
   };
 };
 
+const lowerOrder = ({ order }: FabricSource): OrderPolicy => {
+  const spares = Object.entries(order?.spares ?? {}) as [PartKind, string | number | undefined][];
+  return {
+    spares: Object.fromEntries(
+      spares.flatMap(([kind, value]): [PartKind, Spares][] => {
+        const read = value === undefined ? undefined : sparesOf(value);
+        return read ? [[kind, read]] : [];
+      }),
+    ),
+    lengthsPerType: order?.['lengths-per-type'],
+    airflow: order?.airflow,
+    powerSupply: order?.['power-supply'],
+  };
+};
+
 const lowerFibre = (source: FabricSource): SiteFibre => ({
   singlemode: source.fibre?.singlemode ?? DEFAULT_SITE_FIBRE.singlemode,
   multimode: source.fibre?.multimode ?? DEFAULT_SITE_FIBRE.multimode,
@@ -266,6 +295,7 @@ export const lower = (source: FabricSource, report: Report): Intent => {
     units,
     networks,
     optics: lowerOptics(source, report),
+    order: lowerOrder(source),
     fibre: lowerFibre(source),
   };
   checkNames(intent, source.units !== undefined, report);

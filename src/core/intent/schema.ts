@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { PortMode } from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
 import { parseLength, parseRatio, parseSpeed } from '../units/index.ts';
-import type { LegSpan } from './intent.ts';
+import type { LegSpan, Spares } from './intent.ts';
 import { LIMITS } from './limits.ts';
 
 /*
@@ -54,6 +54,14 @@ export const legSpanOf = (value: string): LegSpan | undefined => {
   return racks >= 1 && racks <= LIMITS.count ? { racks } : undefined;
 };
 
+/** "2%" of what is needed, "2% min 4" of it and no fewer than four, or 4 whatever is needed. */
+export const sparesOf = (value: string | number): Spares | undefined => {
+  if (typeof value === 'number') return { share: 0, minimum: value };
+  const match = /^(\d{1,3}(?:\.\d{1,2})?)%(?: min (\d{1,6}))?$/.exec(value);
+  if (!match || Number(match[1]) > 100) return undefined;
+  return { share: Math.round(Number(match[1]) * 100), minimum: Number(match[2] ?? 0) };
+};
+
 const facet = <S extends z.ZodMiniType>(schema: S, kind: Facet['kind'], expected: string): S => {
   FACETS.add(schema, { kind, expected });
   return schema;
@@ -94,6 +102,17 @@ const speed = () => quantity(/^\d{1,7}(\.\d{1,6})? ?(G|Gb\/s|Gbps|T|Tb\/s|M)?$/,
 const length = () => quantity(/^\d{1,9}(\.\d{1,6})? ?(mm|cm|m|km)?$/, lengthOf, 'a length such as 20 m, up to 100 km');
 const ratio = () => quantity(/^\d{1,5}(\.\d{1,2})? ?: ?\d{1,5}(\.\d{1,2})?$/, ratioOf, 'a ratio such as 3:1');
 const split = () => written(/^\d{1,2}x\d{1,4}(\.\d)?G$/, splitOf, 'a split such as 2x200G, 16 ways at most');
+const spares = () =>
+  facet(
+    z
+      .union([
+        z.string().check(z.regex(/^\d{1,3}(\.\d{1,2})?%( min \d{1,6})?$/)),
+        z.int().check(z.minimum(0), z.maximum(LIMITS.count)),
+      ])
+      .check(z.refine((value) => sparesOf(value) !== undefined)),
+    'quantity',
+    'spares such as 2%, 2% min 4 or 4, up to 100%',
+  );
 const legSpan = () =>
   written(/^(rack|unit|\d{1,7} racks?)$/, legSpanOf, 'rack, unit, or a number of racks such as 2 racks');
 
@@ -259,6 +278,33 @@ const OPTICS = keys(
   'how optics and cables are chosen',
 );
 
+const ORDER = keys(
+  {
+    spares: may(
+      keys(
+        {
+          switch: may(spares(), 'Of each model of switch.'),
+          transceiver: may(spares(), 'Of each transceiver.'),
+          cable: may(spares(), 'Of each integrated cable (DAC, ACC, AEC, AOC) and length.'),
+          fibre: may(spares(), 'Of each cord or fan-out and length.'),
+        },
+        'spares by kind of part, for example { transceiver: 2% }',
+      ),
+      'Spare pieces of each line: 2% (a whole piece is begun), 2% min 4, or 4. Left out: none.',
+    ),
+    'lengths-per-type': may(
+      count(1, 100),
+      'The most lengths of one type of cable or cord: shorter ones are ordered longer. Left out: every length as routed.',
+    ),
+    airflow: may(
+      choice(['port-to-psu', 'psu-to-port']),
+      'Of the switches: air in at the ports (C2P), or in at the power supplies (P2C). Left out: not decided.',
+    ),
+    'power-supply': may(choice(['AC', 'DC']), 'Of the switches. Left out: not decided.'),
+  },
+  'how parts are ordered, for example { spares: { transceiver: 2% } }',
+);
+
 const FIBRE = keys(
   {
     singlemode: may(choice(['OS1', 'OS2']), 'Single-mode grade of the site. Left out: OS2.'),
@@ -283,6 +329,7 @@ export const FABRIC = keys(
     ),
     networks: must(named(NETWORK, 'networks by name'), 'Networks by name.'),
     optics: may(OPTICS, 'How optics and cables are chosen.'),
+    order: may(ORDER, 'How parts are ordered.'),
     fibre: may(FIBRE, 'The fibre of the site.'),
     lengths: may(
       LENGTHS(),

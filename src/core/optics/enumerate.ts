@@ -161,7 +161,7 @@ export const enumerate = (
     } else if (cableSuits(catalog, module, pair)) {
       const made = madeLength(module, length);
       const ordered = { cabling: module.id, length: made, linksPerCable: module.b.count, trunk, far: undefined };
-      hopeful.push(candidate(module, module, ordered, { kind: 'cable', length }));
+      hopeful.push(candidate(module, module, ordered, { kind: 'cable', length: made }));
     }
   }
   for (const a of aOptics) {
