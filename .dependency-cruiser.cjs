@@ -7,7 +7,7 @@ const lines = [
   ['parts'],
   ['catalog', 'module', 'fabric'],
   ['intent', 'link'],
-  ['design', 'optics', 'plant', 'address', 'traffic'],
+  ['design', 'optics', 'plant', 'address', 'traffic', 'supply'],
   ['asbuilt', 'draw', 'emit'],
   ['compile'],
 ];

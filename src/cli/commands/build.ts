@@ -25,7 +25,7 @@ export const build = async (file: string, options: BuildOptions): Promise<number
   const step = progress();
   const result = await compileFile(file, options, step);
   const { compilation, catalog, diagnostics } = result;
-  const { fabric } = compilation;
+  const { fabric, sizing, order } = compilation;
   if (!options.json) printDiagnostics(result);
   if (!fabric || hasErrors(diagnostics)) {
     if (options.json)
@@ -39,11 +39,11 @@ export const build = async (file: string, options: BuildOptions): Promise<number
     return EXIT.diagnostics;
   }
   step('write');
-  const files = emitAll({ fabric, catalog, sizing: compilation.sizing });
+  const files = emitAll({ fabric, catalog, sizing, order });
   const written = await writeFolder(options.out, files).catch((error: unknown) => {
     throw new UsageError(`cannot write to ${options.out}: ${error instanceof Error ? error.message : String(error)}`);
   });
-  const summary = summarise(fabric, catalog);
+  const summary = summarise(fabric, catalog, order);
   const shown = written.map(({ path, bytes }) => ({ path: join(options.out, path), bytes }));
   if (options.json) {
     printJson({

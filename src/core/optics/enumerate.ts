@@ -45,7 +45,8 @@ export type Narrowing = {
   readonly avoid?: ReadonlySet<ModuleId> | undefined;
 };
 
-const allowed = (module: Module, narrowing: Narrowing): boolean =>
+/** Does the user let this part be used? */
+export const allowed = (module: Module, narrowing: Narrowing): boolean =>
   (narrowing.media === undefined || mediaKind(module) === narrowing.media) &&
   (!narrowing.vendors?.length || narrowing.vendors.some((v) => v.toLowerCase() === module.vendor.toLowerCase())) &&
   !narrowing.avoid?.has(module.id);

@@ -4,4 +4,5 @@ export { cutLengths } from './cut.ts';
 export { allCages, type Matrix, type MatrixCell, matrixOf } from './matrix.ts';
 export { type ClassProof, proveLinks } from './prove.ts';
 export type { Choice, Criterion } from './rank.ts';
+export { secondSources } from './second-source.ts';
 export { findWays, type NearMiss, nearMisses, type Way } from './ways.ts';

@@ -1,5 +1,6 @@
 import type { Proof } from '../link/index.ts';
 import type { ModuleId } from '../parts/index.ts';
+import type { Millimetres } from '../units/index.ts';
 import { costClass } from './cost-class.ts';
 import type { Candidate } from './enumerate.ts';
 
@@ -10,16 +11,19 @@ export type RankPolicy = {
   readonly prefer: readonly Criterion[];
   readonly vendors: readonly string[];
   readonly stock: ReadonlyMap<ModuleId, number>;
-  readonly prices: ReadonlyMap<ModuleId, number>;
+  readonly prices: PriceBook;
 };
+
+/** The user's price of a part, of a length where it has one; a map of parts is one. */
+export type PriceBook = { readonly get: (part: ModuleId, length: Millimetres) => number | undefined };
 
 /** The user's price a link where all parts have one; a cable counts once. */
 const pricePerLink = (
-  { a, b, linksPerModule, linksPerCable }: Candidate,
-  prices: ReadonlyMap<ModuleId, number>,
+  { a, b, length, linksPerModule, linksPerCable }: Candidate,
+  prices: PriceBook,
 ): number | undefined => {
-  const aPrice = prices.get(a.id);
-  const bPrice = prices.get(b.id);
+  const aPrice = prices.get(a.id, length);
+  const bPrice = prices.get(b.id, length);
   if (aPrice === undefined || bPrice === undefined) return undefined;
   return a.kind === 'transceiver' ? aPrice / linksPerModule.a + bPrice / linksPerModule.b : aPrice / linksPerCable;
 };
