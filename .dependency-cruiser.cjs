@@ -13,7 +13,7 @@ const lines = [
 ];
 
 /** The only packages core may use: all run in a browser as they are. */
-const corePackages = ['zod', 'yaml'];
+const corePackages = ['zod', 'yaml', 'fflate'];
 
 const shells = ['cli', 'server', 'editor', 'lab'];
 

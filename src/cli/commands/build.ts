@@ -13,7 +13,9 @@ export type BuildOptions = CompileOptions & { readonly out: string };
 const WHAT: Readonly<Record<string, string>> = {
   'report.md': 'everything in words, with the proofs',
   'bom.csv': 'what to buy',
+  'bom.xlsx': 'what to buy, to fill in and print',
   'cabling.csv': 'every link, end to end',
+  'cabling.xlsx': 'a sheet for each pair of racks, to print and tick off',
   'topology.dot': 'wiring for Cumulus PTM',
   'proofs.json': 'why each class of links works',
   'fabric.json': 'the fabric as data',
@@ -39,7 +41,9 @@ export const build = async (file: string, options: BuildOptions): Promise<number
     return EXIT.diagnostics;
   }
   step('write');
-  const files = emitAll({ fabric, catalog, sizing, order });
+  const { emitWorkbooks } = await import('../../core/compile/emit-workbooks.ts');
+  const input = { fabric, catalog, sizing, order };
+  const files = [...emitAll(input), ...emitWorkbooks(input)];
   const written = await writeFolder(options.out, files).catch((error: unknown) => {
     throw new UsageError(`cannot write to ${options.out}: ${error instanceof Error ? error.message : String(error)}`);
   });

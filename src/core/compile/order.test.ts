@@ -48,7 +48,7 @@ describe('an order', () => {
 
   it('counts a fan-out once a trunk: 64 ports of 200G on 32 cages are 32 fan-outs', () => {
     const fanOuts = order(mixed).lines.find(({ part }) => part.startsWith('MPO-16/APC to 2x'));
-    expect(fanOuts?.quantity).toBe(32);
+    expect(fanOuts?.needed).toBe(32);
   });
 
   it('adds spares by kind, which draw no power', () => {
