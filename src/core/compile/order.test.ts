@@ -172,6 +172,17 @@ describe('an order', () => {
     expect(own.find(({ part }) => part === 'GEN-QDD-400G-SR8')?.secondSource).toBe('our spare shelf');
   });
 
+  it('names only what works over the length: NVIDIA rates its DR4 modules for 100 m', () => {
+    const seconds = (length: string) =>
+      order(
+        ai400g
+          .replace('[power, cost], media: auto', '[vendor, cost], media: singlemode, vendors: [generic, NVIDIA]')
+          .replace('20 m', length),
+      ).lines.flatMap(({ part, secondSource }) => (part === 'GEN-QSFP112-400G-DR4' ? [secondSource] : []));
+    expect(seconds('20 m')).toEqual(['NV-MMS1X00-NS400']);
+    expect(seconds('300 m')).toEqual([undefined]);
+  });
+
   it('names none that the user will not have', () => {
     const [second] = order(ai400g).lines.flatMap(({ secondSource }) => secondSource ?? []);
     const without = order(ai400g.replace('media: auto', `media: auto, avoid: [${second}]`)).lines;

@@ -77,7 +77,7 @@ const choosePolicy = ({ intent, supply }: CompileState): ChoosePolicy => {
   return {
     prefer: optics.prefer,
     vendors: optics.vendors,
-    stock: stockOf(known),
+    stock: { get: (part, length) => stockOf(known, part, length) },
     prices: { get: (part, length) => priceOf(known, part, length) },
     narrowing: {
       media: optics.media === 'auto' ? undefined : optics.media,

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Path } from './intent.ts';
 import type { Report } from './report.ts';
-import { FABRIC, FACETS, type FabricSource, type Facet } from './schema.ts';
+import { FABRIC, type FabricSource } from './schema.ts';
+import { FACETS, type Facet } from './vocabulary.ts';
 import { clip, found, listed } from './words.ts';
 
 type Schema = z.core.$ZodTypes;

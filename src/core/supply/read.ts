@@ -60,16 +60,20 @@ const csvRows = ({ text, file }: SupplyText): Rows => {
   return { rows, diagnostics };
 };
 
+const startOf = (file: string): SourceSpan => ({ file, line: 1, column: 1, endLine: 1, endColumn: 2 });
+
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `PART: 350`, `PART: { price: 350, stock: 12 }`, or a list of such for several lots. */
 const yamlRows = ({ text, file }: SupplyText): Rows => {
   const { value, spans, diagnostics: faults } = readYaml(text, file);
-  const diagnostics = [...faults];
+  // a file without a value is told as one without rows
+  const diagnostics = faults.filter(({ code }) => code !== 'LW1002');
   if (!value) return { rows: [], diagnostics };
   const wrong = (what: unknown, path: readonly (string | number)[], expected: string): void => {
-    diagnostics.push(diagnostic('LW7002', { expected, found: found(what) }, { source: spans(path, 'value') }));
+    const source = spans(path, 'value') ?? startOf(file);
+    diagnostics.push(diagnostic('LW7002', { expected, found: found(what) }, { source }));
   };
   if (!isMapping(value.root)) {
     wrong(value.root, [], 'part ids with prices, for example { PART: 350 }');
@@ -136,12 +140,12 @@ export const readSupply = (text: SupplyText, catalog: Catalog): SupplyRead => {
     : /\.(ya?ml|json)$/i.test(text.file)
       ? yamlRows
       : undefined;
-  const start = { file: text.file, line: 1, column: 1, endLine: 1, endColumn: 2 };
   if (!kind) {
     return { supply: NO_SUPPLY, diagnostics: [diagnostic('LW7001', { file: text.file })] };
   }
   const { rows, diagnostics } = text.text.trim() === '' ? { rows: [], diagnostics: [] } : kind(text);
-  if (rows.length === 0 && diagnostics.length === 0) diagnostics.push(diagnostic('LW7010', {}, { source: start }));
+  if (rows.length === 0 && diagnostics.length === 0)
+    diagnostics.push(diagnostic('LW7010', {}, { source: startOf(text.file) }));
   const find = partFinder(catalog);
   const lots = new Map<string, Lot[]>();
   for (const row of rows) {

@@ -62,11 +62,9 @@ describe('the price and stock file', () => {
   });
 
   it('sums the stock of all lots and knows none where none is stated', () => {
-    const stock = stockOf(read('part,stock\nA,5\nA,7\nB,\nC,0\n').supply);
-    expect([...stock]).toEqual([
-      ['A', 12],
-      ['C', 0],
-    ]);
+    const { supply } = read('part,length_m,stock\nA,,5\nA,,7\nB,,\nC,,0\nD,1,3\nD,2,4\n');
+    expect(['A', 'B', 'C'].map((part) => stockOf(supply, part, undefined))).toEqual([12, undefined, 0]);
+    expect([1, 2, 3].map((length) => stockOf(supply, 'D', metres(length)))).toEqual([3, 4, undefined]);
   });
 
   it('outranks the numbers of the fabric file, which fill what it leaves open', () => {
@@ -99,6 +97,7 @@ describe('the price and stock file', () => {
     ['a row behind one without limit', 'part,price\nA,1\nA,2\n', ['LW7011 3:1']],
     ['nothing', '\n \n', ['LW7010 1:1']],
     ['a header alone', 'part,price\n', ['LW7010 1:1']],
+    ['a remark alone', '# prices\n', ['LW7010 1:1'], 'p.yaml'],
     ['a list', '- 1\n', ['LW7002 1:1'], 'p.yaml'],
     ['a price that is none', 'A: much\n', ['LW7008 1:4'], 'p.yaml'],
     ['a mapping too deep', 'A: { price: { eur: 1 } }\n', ['LW7002 1:13'], 'p.yaml'],

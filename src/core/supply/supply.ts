@@ -51,18 +51,10 @@ export const lotsOf = (supply: Supply, names: readonly string[], length: Millime
 export const priceOf = (supply: Supply, part: string, length: Millimetres | undefined): number | undefined =>
   lotsOf(supply, [part], length).find((lot) => lot.price !== undefined)?.price;
 
-/** Pieces at hand by part, all lots together; a part whose stock nobody states is not in it. */
-export const stockOf = <Id extends string>(supply: Supply): ReadonlyMap<Id, number> => {
-  const stock = new Map<Id, number>();
-  for (const [part, lots] of supply.lots) {
-    const stated = lots.flatMap((lot) => lot.stock ?? []);
-    if (stated.length > 0)
-      stock.set(
-        part as Id,
-        stated.reduce((sum, pieces) => sum + pieces, 0),
-      );
-  }
-  return stock;
+/** Pieces of a part at hand, all its lots together; undefined where nobody states any. */
+export const stockOf = (supply: Supply, part: string, length: Millimetres | undefined): number | undefined => {
+  const stated = lotsOf(supply, [part], length).flatMap((lot) => lot.stock ?? []);
+  return stated.length > 0 ? stated.reduce((sum, pieces) => sum + pieces, 0) : undefined;
 };
 
 /** A lot of which nothing is said. */
