@@ -16,10 +16,17 @@ const sheetColumn = ({ key, title, width, numeric }: BomColumn): SheetColumn => 
   style: MONEY.has(key) ? 'money' : numeric ? 'number' : 'text',
 });
 
-const letterOf = (key: string): string => columnLetters(ORDER_COLUMNS.findIndex((column) => column.key === key));
+/** Columns that the reader fills in stay; others are left out where no line has anything in them. */
+const FILLED_IN = new Set(['price', 'cost']);
+const columnsFor = (lines: readonly OrderLine[], currency: string | undefined): readonly BomColumn[] =>
+  ORDER_COLUMNS.filter(
+    ({ key, value }) => FILLED_IN.has(key) || lines.some((line) => value(line, currency) !== undefined),
+  );
+
+type LetterOf = (key: string) => string;
 
 /** Price times quantity, worked out anew when the reader types a price in. */
-const costCell = (line: OrderLine, row: number): Cell => {
+const costCell = (line: OrderLine, row: number, letterOf: LetterOf): Cell => {
   const price = `${letterOf('price')}${row}`;
   return {
     formula: `IF(${price}="","",ROUND(${price}*${letterOf('quantity')}${row},2))`,
@@ -28,29 +35,32 @@ const costCell = (line: OrderLine, row: number): Cell => {
 };
 
 /** The sum where every line has a price, else how many have none: never a sum of some. */
-const totalRow = (lines: readonly OrderLine[], terms: OrderTerms): readonly Cell[] => {
+const totalCell = (lines: readonly OrderLine[], terms: OrderTerms, letterOf: LetterOf): Cell => {
   const range = (key: string): string => `${letterOf(key)}2:${letterOf(key)}${lines.length + 1}`;
   const open = `COUNTBLANK(${range('price')})`;
   const total = totalOf(lines, terms);
-  const sum: Cell = {
+  return {
     formula: `IF(${open}>0,"without a price: "&${open},SUM(${range('cost')}))`,
     value: 'cost' in total ? total.cost / 100 : `without a price: ${total.unpriced}`,
     style: 'total',
   };
-  return ORDER_COLUMNS.map(({ key }) => (key === 'kind' ? 'Total' : key === 'cost' ? sum : undefined));
 };
 
-const orderSheet = (lines: readonly OrderLine[], terms: OrderTerms): Omit<Sheet, 'name'> => ({
-  columns: ORDER_COLUMNS.map(sheetColumn),
-  count: lines.length,
-  rows: () =>
-    lines.map((line, i) =>
-      ORDER_COLUMNS.map(({ key, value }) =>
-        key === 'cost' ? costCell(line, i + 2) : value(line, terms.supply.currency),
+const orderSheet = (lines: readonly OrderLine[], terms: OrderTerms): Omit<Sheet, 'name'> => {
+  const { currency } = terms.supply;
+  const columns = columnsFor(lines, currency);
+  const letterOf: LetterOf = (key) => columnLetters(columns.findIndex((column) => column.key === key));
+  const total = totalCell(lines, terms, letterOf);
+  return {
+    columns: columns.map(sheetColumn),
+    count: lines.length,
+    rows: () =>
+      lines.map((line, i) =>
+        columns.map(({ key, value }) => (key === 'cost' ? costCell(line, i + 2, letterOf) : value(line, currency))),
       ),
-    ),
-  total: totalRow(lines, terms),
-});
+    total: columns.map(({ key }) => (key === 'kind' ? 'Total' : key === 'cost' ? total : undefined)),
+  };
+};
 
 /** A part of several lots has its facts once. */
 const factSheet = (lines: readonly OrderLine[]): Omit<Sheet, 'name'> => {

@@ -39,6 +39,19 @@ const headerFooter = (left: string, right: string): string => {
   );
 };
 
+/** Points of a line of text, and the room above and below. */
+const LINE = 13;
+const ROOM = 3;
+
+/** A row as high as its longest wrapped text: readers do not all work that out themselves. */
+const heightOf = (cells: readonly Cell[], columns: Sheet['columns']): string => {
+  const lines = cells.map((cell, i) =>
+    typeof cell === 'string' ? Math.ceil(cell.length / ((columns[i]?.width ?? 10) * 1.05)) : 1,
+  );
+  const most = Math.min(20, Math.max(1, ...lines));
+  return most > 1 ? ` ht="${most * LINE + ROOM}" customHeight="1"` : '';
+};
+
 /** A4 landscape, as many pages long as it takes and one wide. */
 const PAGE =
   '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>' +
@@ -56,7 +69,7 @@ export function* sheetXml(sheet: Sheet, title: string, first: boolean): Generato
         links.push(`<hyperlink ref="${at}" location="${escapeXml(rangeIn(cell.sheet, 'A1'))}"/>`);
       return cellXml(cell, at, styleOf(index));
     });
-    return `<row r="${row}">${inner.join('')}</row>`;
+    return `<row r="${row}"${heightOf(cells, columns)}>${inner.join('')}</row>`;
   };
   const last = letters.at(-1) ?? 'A';
   yield `${XML_HEAD}<worksheet xmlns="${NS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
