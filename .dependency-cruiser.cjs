@@ -7,14 +7,14 @@ const lines = [
   ['parts', 'yaml'],
   ['catalog', 'module', 'fabric'],
   ['intent', 'link', 'netbox'],
-  ['design', 'optics', 'plant', 'address', 'traffic'],
+  ['design', 'optics', 'plant', 'address', 'traffic', 'supply'],
   ['draw'],
   ['asbuilt', 'emit'],
   ['compile'],
 ];
 
 /** The only packages core may use: all run in a browser as they are. */
-const corePackages = ['zod', 'yaml'];
+const corePackages = ['zod', 'yaml', 'fflate'];
 
 const shells = ['cli', 'server', 'editor', 'lab'];
 

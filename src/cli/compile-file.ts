@@ -2,8 +2,9 @@ import { dirname, join } from 'node:path';
 import type { Catalog } from '../core/catalog/index.ts';
 import { type Compilation, compile, offerFixes } from '../core/compile/index.ts';
 import { type Diagnostic, diagnostic, renderPretty } from '../core/diagnostics/index.ts';
+import { PLAIN_TERMS } from '../core/emit/order/terms.ts';
 import { type Lock, readLock } from '../core/fabric/index.ts';
-import type { ModuleId } from '../core/parts/index.ts';
+import type { SupplyText } from '../core/supply/index.ts';
 import { MAX_SOURCE_BYTES, readTextFile } from '../host/files.ts';
 import { UsageError } from './exit.ts';
 import { type CatalogOption, loadCatalog } from './load-catalog.ts';
@@ -38,25 +39,12 @@ const findLock = async (
   return { lock: undefined, diagnostics: [] };
 };
 
-const readPrices = async (path: string | undefined): Promise<ReadonlyMap<ModuleId, number> | undefined> => {
-  if (path === undefined) return undefined;
-  const read = await readTextFile(path);
-  if ('problem' in read) throw new UsageError(`cannot read the prices ${path}: ${read.problem} (${read.detail})`);
-  const { parse } = await import('yaml');
-  let value: unknown;
-  try {
-    value = parse(read.text, { maxAliasCount: 0 });
-  } catch (error) {
-    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new UsageError(`${path}: expected part ids with prices`);
-  return new Map(
-    Object.entries(value).map(([id, price]) => {
-      if (typeof price !== 'number' || !(price >= 0)) throw new UsageError(`${path}: the price of ${id} is no number`);
-      return [id as ModuleId, price];
-    }),
-  );
+/** The price and stock file of the user, unread: the compiler tells what is wrong in it. */
+const findPrices = async (file: string | undefined): Promise<SupplyText | undefined> => {
+  if (file === undefined) return undefined;
+  const read = await readTextFile(file);
+  if ('problem' in read) throw new UsageError(`cannot read the prices ${file}: ${read.problem} (${read.detail})`);
+  return { file, text: read.text };
 };
 
 /** Reads and compiles a fabric file with its lock and prices. */
@@ -73,6 +61,7 @@ export const compileFile = async (
     const compilation = {
       fabric: undefined,
       sizing: [],
+      order: PLAIN_TERMS,
       diagnostics: [tooLarge],
       stoppedAt: 'parse',
       state: { text: '', file, catalog },
@@ -80,7 +69,7 @@ export const compileFile = async (
     return { compilation, diagnostics: [tooLarge], catalog, sources: new Map() };
   }
   const { lock, diagnostics } = await findLock(file, options.lock);
-  const prices = await readPrices(options.prices);
+  const prices = await findPrices(options.prices);
   const input = { text: read.text, file, catalog, lock, prices };
   const compilation = compile(input, step);
   if (compilation.stoppedAt !== undefined) step('look for fixes');
@@ -88,7 +77,7 @@ export const compileFile = async (
     compilation,
     diagnostics: [...diagnostics, ...offerFixes(input, compilation)],
     catalog,
-    sources: new Map([[file, read.text]]),
+    sources: new Map([[file, read.text], ...(prices ? [[prices.file, prices.text] as const] : [])]),
   };
 };
 

@@ -31,7 +31,7 @@ program
   .description('compile a fabric file and say what is wrong, with changes that were checked')
   .argument('<file>', 'fabric.yaml')
   .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')
-  .option('--prices <file>', 'your prices: JSON or YAML object of part id to number')
+  .option('--prices <file>', 'your prices, stock and lead times: CSV, YAML or JSON (docs/orders.md)')
   .addOption(catalogOption())
   .addOption(jsonOption())
   .addOption(
@@ -54,7 +54,7 @@ program
   .option('-o, --out <folder>', 'folder for the files')
   .option('--site <folder>', 'also write the web app with this fabric, for any static host')
   .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')
-  .option('--prices <file>', 'your prices: JSON or YAML object of part id to number')
+  .option('--prices <file>', 'your prices, stock and lead times: CSV, YAML or JSON (docs/orders.md)')
   .addOption(catalogOption())
   .addOption(jsonOption())
   .addHelpText(

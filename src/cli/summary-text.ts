@@ -7,6 +7,14 @@ const indent = (lines: readonly string[]): readonly string[] => lines.map((line)
 
 const classes = (count: number): string => plural(count, 'class', 'classes');
 
+/** What the order costs, or what keeps it from being known; nothing where no price is known at all. */
+const totalText = ({ parts, total }: Summary): readonly string[] => {
+  if ('cost' in total) return [`total  ${(total.cost / 100).toFixed(2)}${total.currency ? ` ${total.currency}` : ''}`];
+  return total.unpriced < parts.length
+    ? [`${plural(total.unpriced, 'line')} of ${total.lines} without a price: no total`]
+    : [];
+};
+
 const unknown = (count: number): string => (count > 0 ? ` (${count} without a known figure not counted)` : '');
 
 /** The summary a network engineer wants: devices, links by kind, proofs, power, what to buy. */
@@ -33,12 +41,13 @@ export const summaryText = (summary: Summary): readonly string[] => {
     ...indent(
       table(
         summary.parts.map((p) => [
-          String(p.quantity),
+          p.spares > 0 ? `${p.quantity} (${p.spares} spare)` : String(p.quantity),
           p.kind,
           p.part,
           p.length === undefined ? p.description : formatLength(p.length),
         ]),
       ),
     ),
+    ...indent(totalText(summary)),
   ];
 };

@@ -19,7 +19,9 @@ const WHAT: Readonly<Record<string, string>> = {
   'report.html': 'the whole answer with pictures, for buyer, installer and manager',
   'report.md': 'everything in words, with the proofs',
   'bom.csv': 'what to buy',
+  'bom.xlsx': 'what to buy, to fill in and print',
   'cabling.csv': 'every link, end to end',
+  'cabling.xlsx': 'a sheet for each pair of racks, to print and tick off',
   'topology.dot': 'wiring for Cumulus PTM',
   'proofs.json': 'why each class of links works',
   'fabric.json': 'the fabric as data',
@@ -41,7 +43,7 @@ export const build = async (file: string, options: BuildOptions): Promise<number
   const step = progress();
   const result = await compileFile(file, options, step);
   const { compilation, catalog, diagnostics } = result;
-  const { fabric } = compilation;
+  const { fabric, sizing, order } = compilation;
   if (!options.json) printDiagnostics(result);
   if (!fabric || hasErrors(diagnostics)) {
     if (options.json)
@@ -55,10 +57,11 @@ export const build = async (file: string, options: BuildOptions): Promise<number
     return EXIT.diagnostics;
   }
   step('write');
-  const files = out === undefined ? [] : emitAll({ fabric, catalog, sizing: compilation.sizing });
-  const written = out === undefined ? [] : await writeOut(out, files);
+  const { emitWorkbooks } = await import('../../core/compile/emit-workbooks.ts');
+  const input = { fabric, catalog, sizing, order };
+  const written = out === undefined ? [] : await writeOut(out, [...emitAll(input), ...emitWorkbooks(input)]);
   if (site !== undefined) await writeSite(file, site, options);
-  const summary = summarise(fabric, catalog);
+  const summary = summarise(fabric, catalog, order);
   const shown = written.map(({ path, bytes }) => ({ path: join(out ?? '', path), bytes }));
   if (options.json) {
     printJson({

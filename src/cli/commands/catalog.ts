@@ -97,6 +97,7 @@ const UNITS: Readonly<Record<string, readonly [divisor: number, unit: string]>> 
   switchingGbps: [1, 'Gb/s'],
   latencyNs: [1, 'ns'],
   bufferMB: [1, 'MB'],
+  weight: [1000, 'kg'],
 };
 
 const inUnits = (key: string, value: unknown): string => {

@@ -17,8 +17,8 @@ export const check = async (file: string, options: CheckOptions): Promise<number
   const fixed = options.fix ? await fixFile(file, options) : [];
   const result = await compileFile(file, options);
   const { catalog, diagnostics } = result;
-  const { fabric, stoppedAt } = result.compilation;
-  const summary = fabric && summarise(fabric, catalog);
+  const { fabric, stoppedAt, order } = result.compilation;
+  const summary = fabric && summarise(fabric, catalog, order);
   const format = options.format ?? (options.json ? 'json' : 'pretty');
   if (format === 'sarif') printJson(toSarif(diagnostics, VERSION));
   else if (format === 'github') process.stdout.write(toGithub(diagnostics));

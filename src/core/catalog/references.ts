@@ -85,7 +85,7 @@ export const brokenReferences = (rows: CatalogRows): string[] => {
     );
   }
   for (const row of rows.switches) {
-    for (const part of [...(row.splitRules ?? []), ...(row.logicalPortLimits ?? [])]) {
+    for (const part of [...(row.splitRules ?? []), ...(row.logicalPortLimits ?? []), ...(row.variants ?? [])]) {
       need(sources, row.id, 'source', sourceIds(part));
     }
   }

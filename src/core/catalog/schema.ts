@@ -276,6 +276,18 @@ const switchRow = z.strictObject({
   maxPowerW: positive.optional(),
   powerBasis: basis.optional(),
   portLimits: text.optional(),
+  /** The forms in which the model is sold. `port-to-psu`: air in at the ports, also called C2P or front to rear. */
+  variants: z
+    .array(
+      z.strictObject({
+        partNumber: text,
+        airflow: z.enum(['port-to-psu', 'psu-to-port']).optional(),
+        powerSupply: z.enum(['AC', 'DC']).optional(),
+        weightKg: positive.optional(),
+        ...provenance,
+      }),
+    )
+    .optional(),
   ...provenance,
 });
 

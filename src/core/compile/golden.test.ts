@@ -17,10 +17,13 @@ const build = (name: string) => {
   const file = `examples/${name}/fabric.yaml`;
   const text = readFileSync(resolve(file), 'utf8');
   const catalog = builtinCatalog();
-  const { fabric, sizing, diagnostics } = compile({ text, file, catalog });
+  const { fabric, sizing, order, diagnostics } = compile({ text, file, catalog });
   const messages = renderPretty(diagnostics, { sources: new Map([[file, text]]), color: false });
   if (!fabric) throw new Error(`${file} does not compile:\n${messages}`);
-  const files = emitAll({ fabric, catalog, sizing }).map(({ path, chunks }) => ({ path, text: [...chunks].join('') }));
+  const files = emitAll({ fabric, catalog, sizing, order }).map(({ path, chunks }) => ({
+    path,
+    text: [...chunks].join(''),
+  }));
   return { fabric, files, messages };
 };
 

@@ -1,10 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { allocate, type Sizing, size } from '../design/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import { checkOrder } from '../emit/order/check-order.ts';
+import { type OrderTerms, PLAIN_TERMS } from '../emit/order/terms.ts';
 import type { Fabric, Lock } from '../fabric/index.ts';
 import { checkIntentAgainst, type Intent, parseIntent, type SpanIndex } from '../intent/index.ts';
-import { type ChoosePolicy, type Chosen, chooseParts, proveLinks } from '../optics/index.ts';
-import type { ModuleId } from '../parts/index.ts';
+import { type ChoosePolicy, type Chosen, chooseParts, cutLengths, proveLinks, secondSources } from '../optics/index.ts';
+import { NO_SUPPLY, priceOf, readSupply, type Supply, type SupplyText, stockOf, withOwn } from '../supply/index.ts';
 
 /** What a compilation starts from. */
 export type CompileInput = {
@@ -13,13 +15,14 @@ export type CompileInput = {
   readonly file: string;
   readonly catalog: Catalog;
   readonly lock?: Lock | undefined;
-  /** The user's price file; outranks prices in the source. */
-  readonly prices?: ReadonlyMap<ModuleId, number> | undefined;
+  /** The user's price and stock file; outranks what the source says of a part. */
+  readonly prices?: SupplyText | undefined;
 };
 
 /** What the stages build up; each fills in its own part and reads the earlier ones. */
 export type CompileState = CompileInput & {
   intent?: Intent;
+  supply?: Supply;
   spans?: SpanIndex;
   sizing?: Sizing;
   fabric?: Fabric;
@@ -37,11 +40,12 @@ const made = <T>(part: T | undefined, what: string): T => {
 const parse = (state: CompileState): readonly Diagnostic[] => {
   const { intent, diagnostics, spans } = parseIntent(state.text, state.file);
   state.spans = spans;
-  if (!intent) return diagnostics;
-  state.intent = state.prices
-    ? { ...intent, optics: { ...intent.optics, prices: new Map([...intent.optics.prices, ...state.prices]) } }
-    : intent;
-  return [...diagnostics, ...checkIntentAgainst(state.intent, spans, state.catalog)];
+  const read = state.prices && readSupply(state.prices, state.catalog);
+  const found = [...diagnostics, ...(read?.diagnostics ?? [])];
+  if (!intent) return found;
+  state.intent = intent;
+  state.supply = withOwn(read?.supply ?? NO_SUPPLY, intent.optics.prices, intent.optics.stock);
+  return [...found, ...checkIntentAgainst(intent, spans, state.catalog)];
 };
 
 const sizeStage = (state: CompileState): readonly Diagnostic[] => {
@@ -66,14 +70,15 @@ const allocateStage = (state: CompileState): readonly Diagnostic[] => {
   return diagnostics;
 };
 
-/** Choosing media by name of the user to what the search narrows by. */
-export const choosePolicy = (intent: Intent): ChoosePolicy => {
-  const { optics, fibre } = intent;
+/** The wishes of the user as what the search ranks and narrows by. */
+export const choosePolicy = ({ intent, supply }: CompileState): ChoosePolicy => {
+  const { optics, fibre } = made(intent, 'the intent');
+  const known = made(supply, 'the supply');
   return {
     prefer: optics.prefer,
     vendors: optics.vendors,
-    stock: optics.stock,
-    prices: optics.prices,
+    stock: { get: (part, length) => stockOf(known, part, length) },
+    prices: { get: (part, length) => priceOf(known, part, length) },
     narrowing: {
       media: optics.media === 'auto' ? undefined : optics.media,
       vendors: optics.vendors,
@@ -84,10 +89,20 @@ export const choosePolicy = (intent: Intent): ChoosePolicy => {
 };
 
 const choose = (state: CompileState): readonly Diagnostic[] => {
-  const chosen = chooseParts(
+  const chosen = chooseParts(made(state.fabric, 'the fabric'), state.catalog, choosePolicy(state));
+  state.chosen = chosen;
+  return chosen.diagnostics;
+};
+
+const cut = (state: CompileState): readonly Diagnostic[] => {
+  const { order } = made(state.intent, 'the intent');
+  if (order.lengthsPerType === undefined) return [];
+  const chosen = cutLengths(
     made(state.fabric, 'the fabric'),
     state.catalog,
-    choosePolicy(made(state.intent, 'the intent')),
+    made(state.chosen, 'the choice of parts'),
+    order.lengthsPerType,
+    made(state.spans, 'the span index')(['order', 'lengths-per-type']),
   );
   state.chosen = chosen;
   return chosen.diagnostics;
@@ -96,11 +111,26 @@ const choose = (state: CompileState): readonly Diagnostic[] => {
 const prove = (state: CompileState): readonly Diagnostic[] =>
   proveLinks(made(state.fabric, 'the fabric'), state.catalog, made(state.chosen, 'the choice of parts'));
 
+const order = (state: CompileState): readonly Diagnostic[] =>
+  checkOrder(made(state.fabric, 'the fabric'), state.catalog, {
+    policy: made(state.intent, 'the intent').order,
+    supply: made(state.supply, 'the supply'),
+  });
+
+/** On what terms a compiled fabric is ordered. Second sources are searched here, not in a stage: only what is written needs them. */
+export const orderTerms = (state: CompileState): OrderTerms => {
+  const { intent, supply, chosen, catalog } = state;
+  if (!intent || !supply || !chosen) return PLAIN_TERMS;
+  return { policy: intent.order, supply, secondSources: secondSources(catalog, chosen, choosePolicy(state).narrowing) };
+};
+
 /** The pipeline. Each stage adds to the state; all faults of a stage are collected before the compilation stops at its end. */
 export const STAGES: readonly Stage[] = [
   { name: 'parse', run: parse },
   { name: 'size', run: sizeStage },
   { name: 'allocate', run: allocateStage },
   { name: 'choose', run: choose },
+  { name: 'cut', run: cut },
   { name: 'prove', run: prove },
+  { name: 'order', run: order },
 ];

@@ -5,6 +5,7 @@ import { DESIGN_CODES } from './codes/design.ts';
 import { LANGUAGE_CODES } from './codes/language.ts';
 import { LINK_CODES } from './codes/link.ts';
 import { OPTICS_CODES } from './codes/optics.ts';
+import { ORDER_CODES } from './codes/order.ts';
 import { OUTPUT_CODES } from './codes/output.ts';
 import { CODES, type CodeEntry, diagnosticsIndex } from './index.ts';
 
@@ -16,6 +17,7 @@ const AREAS: readonly (readonly [string, Readonly<Record<string, CodeEntry>>, re
   ['LW4', DESIGN_CODES, ['DESIGN']],
   ['LW5', OUTPUT_CODES, ['OUTPUT']],
   ['LW6', OPTICS_CODES, ['DESIGN']],
+  ['LW7', ORDER_CODES, ['LANGUAGE', 'DESIGN']],
 ];
 
 describe('the table of codes', () => {

@@ -3,6 +3,7 @@ import { DESIGN_CODES } from './codes/design.ts';
 import { LANGUAGE_CODES } from './codes/language.ts';
 import { LINK_CODES } from './codes/link.ts';
 import { OPTICS_CODES } from './codes/optics.ts';
+import { ORDER_CODES } from './codes/order.ts';
 import { OUTPUT_CODES } from './codes/output.ts';
 import type { CodeEntry } from './entry.ts';
 
@@ -14,6 +15,7 @@ export const CODES = {
   ...DESIGN_CODES,
   ...OUTPUT_CODES,
   ...OPTICS_CODES,
+  ...ORDER_CODES,
 } as const satisfies Record<string, CodeEntry>;
 
 /** A code of the table, `LW` and four digits. */

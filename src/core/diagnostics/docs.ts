@@ -8,6 +8,7 @@ const AREAS: readonly (readonly [first: string, title: string])[] = [
   ['LW4', 'The design'],
   ['LW5', 'Files read and written'],
   ['LW6', 'Choosing parts'],
+  ['LW7', 'Prices and orders'],
 ];
 
 /** Texts of the table as Markdown: signs with a meaning there are escaped, places stand as code. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Fabric } from '../fabric/index.ts';
+import type { OrderTerms } from './order/terms.ts';
 
 /** Why a number of the design is as it is. */
 export type SizingRow = {
@@ -9,11 +10,16 @@ export type SizingRow = {
   readonly cliff?: string | undefined;
 };
 
-/** Everything an emitter reads: a finished fabric, the facts, and the reasons of the sizing. */
-export type EmitInput = { readonly fabric: Fabric; readonly catalog: Catalog; readonly sizing: readonly SizingRow[] };
+/** Everything an emitter reads: a finished fabric, the facts, the reasons of the sizing, and the terms of the order. */
+export type EmitInput = {
+  readonly fabric: Fabric;
+  readonly catalog: Catalog;
+  readonly sizing: readonly SizingRow[];
+  readonly order: OrderTerms;
+};
 
-/** A file to write: text in pieces, so that memory does not grow with the output. */
-export type EmittedFile = { readonly path: string; readonly chunks: Iterable<string> };
+/** A file to write: text or bytes in pieces, so that memory does not grow with the output. */
+export type EmittedFile = { readonly path: string; readonly chunks: Iterable<string | Uint8Array> };
 
 /** One target of output: a pure function from the fabric to files. */
 export type Emitter = (input: EmitInput) => readonly EmittedFile[];

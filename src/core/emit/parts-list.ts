@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Fabric } from '../fabric/index.ts';
+import type { OrderPolicy, PartKind, Spares } from '../intent/index.ts';
 import {
   CABLE_NAMES,
   type CableAssembly,
@@ -10,9 +11,7 @@ import {
 } from '../parts/index.ts';
 import { formatLength, type Millimetres, type Milliwatts, naturalCompare } from '../units/index.ts';
 
-export type PartKind = 'switch' | 'transceiver' | 'cable' | 'fibre';
-
-/** One line of the order. */
+/** One line of what to buy. */
 export type PartLine = {
   readonly kind: PartKind;
   /** catalogue id, or the description of a cord */
@@ -22,6 +21,10 @@ export type PartLine = {
   readonly description: string;
   /** undefined for parts without a length */
   readonly length: Millimetres | undefined;
+  /** what the links need */
+  readonly needed: number;
+  readonly spares: number;
+  /** to buy: both together */
   readonly quantity: number;
   /** of one piece, all its ends together */
   readonly power: { readonly max: Milliwatts; readonly basis: string } | undefined;
@@ -50,12 +53,15 @@ const cablePower = (cable: CableAssembly): PartLine['power'] => {
   return sum(cable.a.power, cable.b.power);
 };
 
-const switchLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
+/** A line before spares are added. */
+type NeededLine = Omit<PartLine, 'spares' | 'quantity'>;
+
+const switchLines = (fabric: Fabric, catalog: Catalog): readonly NeededLine[] =>
   [
     ...countBy(fabric.devices.length, (row) =>
       fabric.devices.text(row, 'role') === 'server' ? undefined : fabric.devices.text(row, 'model'),
     ),
-  ].map(([id, quantity]) => {
+  ].map(([id, needed]) => {
     const device = catalog.devices.get(id as DeviceModelId);
     return {
       kind: 'switch',
@@ -64,16 +70,16 @@ const switchLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
       partNumber: device?.model ?? id,
       description: device ? cagesText(device) : '',
       length: undefined,
-      quantity,
+      needed,
       power:
         device?.maxPower === undefined ? undefined : { max: device.maxPower, basis: device.powerBasis ?? 'source' },
       confidence: device?.confidence ?? 'low',
     };
   });
 
-const transceiverLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
+const transceiverLines = (fabric: Fabric, catalog: Catalog): readonly NeededLine[] =>
   [...countBy(fabric.cages.length, (row) => fabric.cages.text(row, 'module') || undefined)].flatMap(
-    ([id, quantity]): PartLine[] => {
+    ([id, needed]): NeededLine[] => {
       const module = catalog.modules.get(id as ModuleId);
       if (module?.kind !== 'transceiver') return [];
       return [
@@ -84,7 +90,7 @@ const transceiverLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[]
           partNumber: module.partNumber ?? '',
           description: `${module.formFactor} ${module.applications[0]?.media.id ?? ''}`,
           length: undefined,
-          quantity,
+          needed,
           power: module.power && { max: module.power.max, basis: module.power.basis },
           confidence: module.confidence,
         },
@@ -92,10 +98,10 @@ const transceiverLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[]
     },
   );
 
-const cableLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
+const cableLines = (fabric: Fabric, catalog: Catalog): readonly NeededLine[] =>
   [
     ...countBy(fabric.cables.length, (row) => `${fabric.cables.get(row, 'length')}|${fabric.cables.text(row, 'part')}`),
-  ].map(([key, quantity]) => {
+  ].map(([key, needed]) => {
     const at = key.indexOf('|');
     const length = Number(key.slice(0, at)) as Millimetres;
     const part = key.slice(at + 1);
@@ -108,7 +114,7 @@ const cableLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
         partNumber: '',
         description: `fibre, ${formatLength(length)}`,
         length,
-        quantity,
+        needed,
         power: undefined,
         confidence: 'high',
       };
@@ -120,17 +126,30 @@ const cableLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
       partNumber: cable.partNumber ?? '',
       description: `${CABLE_NAMES[cable.kind]}, ${cable.a.formFactor} to ${cable.b.count > 1 ? `${cable.b.count}x ` : ''}${cable.b.formFactor}, ${formatLength(length)}`,
       length,
-      quantity,
+      needed,
       power: cablePower(cable),
       confidence: cable.confidence,
     };
   });
 
+/** Spare pieces of a line: the share rounded up to a whole piece, and no fewer than the minimum. */
+export const sparesFor = (needed: number, spares: Spares | undefined): number =>
+  spares ? Math.max(spares.minimum, Math.ceil((needed * spares.share) / 10_000)) : 0;
+
 /** What to buy, complete and in a fixed order: switches, transceivers, cables, fibre; by part, then length. */
-export const partsList = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
-  [...switchLines(fabric, catalog), ...transceiverLines(fabric, catalog), ...cableLines(fabric, catalog)].toSorted(
-    (x, y) =>
-      KIND_ORDER.indexOf(x.kind) - KIND_ORDER.indexOf(y.kind) ||
-      naturalCompare(x.part, y.part) ||
-      (x.length ?? 0) - (y.length ?? 0),
-  );
+export const partsList = (
+  fabric: Fabric,
+  catalog: Catalog,
+  { spares }: Pick<OrderPolicy, 'spares'>,
+): readonly PartLine[] =>
+  [...switchLines(fabric, catalog), ...transceiverLines(fabric, catalog), ...cableLines(fabric, catalog)]
+    .map((line) => {
+      const extra = sparesFor(line.needed, spares[line.kind]);
+      return { ...line, spares: extra, quantity: line.needed + extra };
+    })
+    .toSorted(
+      (x, y) =>
+        KIND_ORDER.indexOf(x.kind) - KIND_ORDER.indexOf(y.kind) ||
+        naturalCompare(x.part, y.part) ||
+        (x.length ?? 0) - (y.length ?? 0),
+    );

@@ -1,8 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Fabric, linksOf } from '../fabric/index.ts';
-import type { ClassProof } from '../optics/index.ts';
 import type { Milliwatts } from '../units/index.ts';
-import { type PartLine, partsList } from './parts-list.ts';
+import { proofsOf } from './class-proofs.ts';
+import { type OrderLine, type OrderTotal, orderLines, totalOf } from './order/order.ts';
+import type { OrderTerms } from './order/terms.ts';
+import type { PartLine } from './parts-list.ts';
+
+export { proofsOf };
 
 /** What a network engineer wants to know first. */
 export type Summary = {
@@ -39,12 +43,10 @@ export type Summary = {
     readonly switchesUnknown: number;
   };
   readonly gpus: number;
-  readonly parts: readonly PartLine[];
+  /** the order, line by line */
+  readonly parts: readonly OrderLine[];
+  readonly total: OrderTotal;
 };
-
-/** The proofs a fabric carries, as written by the prove stage. */
-export const proofsOf = (fabric: Fabric): readonly (ClassProof | null)[] =>
-  (fabric.proofs ?? []) as readonly (ClassProof | null)[];
 
 const tally = <T extends { readonly count: number }>(rows: Iterable<T>, keyOf: (row: T) => string): readonly T[] => {
   const byKey = new Map<string, T>();
@@ -87,20 +89,20 @@ const powerOf = (parts: readonly PartLine[]): Summary['power'] => {
   let modulesUnknown = 0;
   let switches = 0;
   let switchesUnknown = 0;
-  for (const { kind, power, quantity } of parts) {
+  for (const { kind, power, needed } of parts) {
     if (kind === 'fibre') continue;
     if (kind === 'switch') {
-      if (power) switches += power.max * quantity;
-      else switchesUnknown += quantity;
-    } else if (power) modules += power.max * quantity;
-    else modulesUnknown += quantity;
+      if (power) switches += power.max * needed;
+      else switchesUnknown += needed;
+    } else if (power) modules += power.max * needed;
+    else modulesUnknown += needed;
   }
   return { modules: modules as Milliwatts, modulesUnknown, switches: switches as Milliwatts, switchesUnknown };
 };
 
-/** Counts, proofs, power and parts of a finished fabric. */
-export const summarise = (fabric: Fabric, catalog: Catalog): Summary => {
-  const parts = partsList(fabric, catalog);
+/** Counts, proofs, power and parts of a finished fabric. Spares lie on the shelf and draw nothing. */
+export const summarise = (fabric: Fabric, catalog: Catalog, order: OrderTerms): Summary => {
+  const parts = orderLines(fabric, catalog, order);
   const proofs = proofsOf(fabric);
   const proved = proofs.filter((p) => p?.works);
   let gpus = 0;
@@ -126,5 +128,6 @@ export const summarise = (fabric: Fabric, catalog: Catalog): Summary => {
     power: powerOf(parts),
     gpus,
     parts,
+    total: totalOf(parts, order),
   };
 };

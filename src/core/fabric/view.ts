@@ -73,7 +73,8 @@ export const endAt = (fabric: Fabric, port: number): EndView => {
   };
 };
 
-const linkAt = (fabric: Fabric, index: number): LinkView => {
+/** A link by its row. */
+export const linkAt = (fabric: Fabric, index: number): LinkView => {
   const { links } = fabric;
   return {
     index,

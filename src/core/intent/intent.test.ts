@@ -102,6 +102,18 @@ const fabric: fc.Arbitrary<FabricSource> = fc.tuple(names(4), names(3)).chain(([
         avoid: maybe(fc.uniqueArray(fc.constantFrom('P1', '0x1', '- a', '#'))),
       }),
     ),
+    order: maybe(
+      fc.record({
+        spares: maybe(
+          fc.dictionary(
+            fc.constantFrom('switch', 'transceiver', 'cable', 'fibre'),
+            fc.constantFrom<string | number>('2%', '0.5%', '100%', '2.25% min 4', '0% min 3', 0, 7),
+          ),
+        ),
+        'lengths-per-type': maybe(fc.integer({ min: 1, max: 100 })),
+        airflow: maybe(fc.constantFrom<'port-to-psu' | 'psu-to-port'>('port-to-psu', 'psu-to-port')),
+      }),
+    ),
     lengths: maybe(lengths),
   });
 });

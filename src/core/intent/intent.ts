@@ -1,4 +1,4 @@
-import type { DeviceModelId, ModuleId, PortMode, SiteFibre } from '../parts/index.ts';
+import type { DeviceModelId, FanDirection, ModuleId, PortMode, PowerSupply, SiteFibre } from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
 
 export type { Path, SpanIndex } from '../yaml/index.ts';
@@ -114,12 +114,34 @@ export type OpticsPolicy = {
   readonly avoid: readonly ModuleId[];
 };
 
-/** What the fibre of the site is. */
+/** What an order is made of. */
+export type PartKind = 'switch' | 'transceiver' | 'cable' | 'fibre';
+
+/** Spare pieces of each line: a share of what is needed, rounded up to a whole piece, and no fewer than `minimum`. */
+export type Spares = {
+  /** hundredths of a percent */
+  readonly share: number;
+  readonly minimum: number;
+};
+
+/** How parts are to be ordered. */
+export type OrderPolicy = {
+  /** A kind without an entry has no spares. */
+  readonly spares: Readonly<Partial<Record<PartKind, Spares>>>;
+  /** The most lengths in which one type of cable or cord is ordered; undefined: as many as there are. */
+  readonly lengthsPerType: number | undefined;
+  /** Of all switches; undefined: not decided. */
+  readonly airflow: FanDirection | undefined;
+  readonly powerSupply: PowerSupply | undefined;
+};
+
+/** All that is wanted. */
 export type Intent = {
   readonly name: string;
   readonly servers: readonly ServerClass[];
   readonly units: readonly Unit[];
   readonly networks: readonly Network[];
   readonly optics: OpticsPolicy;
+  readonly order: OrderPolicy;
   readonly fibre: SiteFibre;
 };

@@ -1,26 +1,13 @@
-import {
-  DEFAULT_SITE_FIBRE,
-  type DeviceModelId,
-  type ModuleId,
-  type PortMode,
-  type SiteFibre,
-} from '../parts/index.ts';
+import type { DeviceModelId, PortMode } from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
 import { clip, didYouMean, listed } from '../yaml/index.ts';
 import { checkCounts, checkManages, checkNames, checkPlanes, checkUses } from './check.ts';
-import type { Intent, Lengths, Network, OpticsPolicy, Path, PortUse, RailRule, ServerClass, Unit } from './intent.ts';
+import type { Intent, Lengths, Network, Path, PortUse, RailRule, ServerClass, Unit } from './intent.ts';
 import { LIMITS } from './limits.ts';
+import { lowerFibre, lowerOptics, lowerOrder } from './lower-parts.ts';
+import { legSpanOf, lengthOf, ratioOf, speedOf, splitOf } from './quantities.ts';
 import type { Report } from './report.ts';
-import {
-  type FabricSource,
-  legSpanOf,
-  lengthOf,
-  type NetworkSource,
-  type PortUseSource,
-  ratioOf,
-  speedOf,
-  splitOf,
-} from './schema.ts';
+import type { FabricSource, NetworkSource, PortUseSource } from './schema.ts';
 import { expandSelector } from './selector.ts';
 
 /** The unit that stands for all servers of a file without units. */
@@ -246,30 +233,6 @@ const lowerNetworks = (source: FabricSource, servers: readonly ServerClass[], re
   });
 };
 
-const byPart = (amounts: Readonly<Record<string, number>> | undefined): ReadonlyMap<ModuleId, number> =>
-  new Map(Object.entries(amounts ?? {}).map(([id, amount]) => [id as ModuleId, amount + 0]));
-
-const lowerOptics = (source: FabricSource, report: Report): OpticsPolicy => {
-  const { prefer, media, vendors, stock, prices, avoid } = source.optics ?? {};
-  checkRepeats(prefer, ['optics', 'prefer'], report);
-  checkRepeats(vendors, ['optics', 'vendors'], report);
-  checkRepeats(avoid, ['optics', 'avoid'], report);
-  return {
-    prefer: prefer ?? ['power', 'cost'],
-    media: media ?? 'auto',
-    vendors: vendors ?? [],
-    stock: byPart(stock),
-    prices: byPart(prices),
-    avoid: (avoid ?? []) as readonly string[] as readonly ModuleId[],
-  };
-};
-
-const lowerFibre = (source: FabricSource): SiteFibre => ({
-  singlemode: source.fibre?.singlemode ?? DEFAULT_SITE_FIBRE.singlemode,
-  multimode: source.fibre?.multimode ?? DEFAULT_SITE_FIBRE.multimode,
-  connectors: source.fibre?.connectors ?? DEFAULT_SITE_FIBRE.connectors,
-});
-
 /** From the object shape to the intent; every fault of meaning is reported, and the caller drops the intent if one is an error. */
 export const lower = (source: FabricSource, report: Report): Intent => {
   const servers = lowerServers(source, report);
@@ -281,6 +244,7 @@ export const lower = (source: FabricSource, report: Report): Intent => {
     units,
     networks,
     optics: lowerOptics(source, report),
+    order: lowerOrder(source),
     fibre: lowerFibre(source),
   };
   checkNames(intent, source.units !== undefined, report);

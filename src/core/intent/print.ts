@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { PortMode } from '../parts/index.ts';
 import { formatLength, formatSpeed, type Gbps } from '../units/index.ts';
 import { formatSplit } from './check.ts';
-import type { Intent, LegSpan, Network, PortUse, RailRule, ServerClass } from './intent.ts';
+import type { Intent, LegSpan, Network, OrderPolicy, PortUse, RailRule, ServerClass, Spares } from './intent.ts';
 import { LIMITS } from './limits.ts';
 import type { FabricSource, NetworkSource, PortUseSource } from './schema.ts';
 
@@ -58,6 +58,18 @@ const networkSource = (network: Network): NetworkSource => {
   };
 };
 
+const sparesText = ({ share, minimum }: Spares): string | number => {
+  if (share === 0) return minimum;
+  return minimum === 0 ? `${share / 100}%` : `${share / 100}% min ${minimum}`;
+};
+
+const orderSource = ({ spares, lengthsPerType, airflow, powerSupply }: OrderPolicy): FabricSource['order'] => ({
+  spares: Object.fromEntries(Object.entries(spares).map(([kind, value]) => [kind, sparesText(value)])),
+  'lengths-per-type': lengthsPerType,
+  airflow,
+  'power-supply': powerSupply,
+});
+
 /** The source of an intent with nothing left to assume: `defineFabric` and the YAML of it give the same intent. */
 export const sourceOf = (intent: Intent): FabricSource => ({
   lanewright: 1,
@@ -78,6 +90,7 @@ export const sourceOf = (intent: Intent): FabricSource => ({
     prices: Object.fromEntries(intent.optics.prices),
     avoid: [...intent.optics.avoid],
   },
+  order: orderSource(intent.order),
   fibre: {
     singlemode: intent.fibre.singlemode,
     multimode: intent.fibre.multimode,

@@ -1,119 +1,30 @@
 import * as z from 'zod/mini';
-import type { PortMode } from '../parts/index.ts';
-import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
-import { parseLength, parseRatio, parseSpeed } from '../units/index.ts';
-import type { LegSpan } from './intent.ts';
 import { LIMITS } from './limits.ts';
+import {
+  choice,
+  count,
+  facet,
+  keys,
+  legSpan,
+  length,
+  list,
+  map,
+  may,
+  must,
+  name,
+  named,
+  price,
+  ratio,
+  spares,
+  speed,
+  split,
+  text,
+} from './vocabulary.ts';
 
 /*
  * The language, once: the keys, what stands in them, and what editors say about them. The JSON Schema is made from this
  * file (json-schema.ts), a fabric file is checked by it (shape.ts), and `defineFabric` is typed by it.
  */
-z.config({ jitless: true });
-
-/** What sort of fault a bad value is, and what was expected in words. */
-export type Facet = {
-  readonly kind: 'type' | 'count' | 'quantity' | 'choice' | 'name' | 'version';
-  readonly expected: string;
-};
-export const FACETS = z.registry<Facet>();
-
-/** A name in keys, host names and file names. */
-const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
-
-/** A speed within what Ethernet has and may have. */
-export const speedOf = (value: string | number): Gbps | undefined => {
-  const speed = parseSpeed(String(value));
-  return speed !== undefined && speed >= 0.1 && speed <= 6400 ? speed : undefined;
-};
-
-/** A length above nothing, up to 100 km. */
-export const lengthOf = (value: string | number): Millimetres | undefined => {
-  const length = parseLength(String(value));
-  return length !== undefined && length > 0 && length <= 100_000_000 ? length : undefined;
-};
-
-/** "3:1", or 3 for the same. */
-export const ratioOf = (value: string | number): Ratio | undefined => {
-  const ratio = parseRatio(typeof value === 'number' ? `${value}:1` : value);
-  return ratio && [ratio.down, ratio.up].every((side) => side >= 0.01 && side <= 10_000) ? ratio : undefined;
-};
-
-/** "2x200G" → two ways of 200G. */
-export const splitOf = (value: string): PortMode | undefined => {
-  const [ways = '', each = ''] = value.split('x');
-  const speed = speedOf(each);
-  return Number(ways) >= 1 && Number(ways) <= 16 && speed !== undefined ? { ways: Number(ways), speed } : undefined;
-};
-
-/** "rack" is 1, "2 racks" 2, "unit" as many as there are. */
-export const legSpanOf = (value: string): LegSpan | undefined => {
-  if (value === 'rack') return { racks: 1 };
-  if (value === 'unit') return { racks: LIMITS.count };
-  const racks = Number.parseInt(value, 10);
-  return racks >= 1 && racks <= LIMITS.count ? { racks } : undefined;
-};
-
-const facet = <S extends z.ZodMiniType>(schema: S, kind: Facet['kind'], expected: string): S => {
-  FACETS.add(schema, { kind, expected });
-  return schema;
-};
-
-/** 1000000 as 1,000,000. */
-const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-
-const text = (expected: string) => facet(z.string().check(z.minLength(1), z.maxLength(200)), 'type', expected);
-const name = () => facet(z.string().check(z.regex(NAME)), 'name', 'a name: a letter, then letters, digits, - or _');
-const count = (from: number, to: number) =>
-  facet(z.int().check(z.minimum(from), z.maximum(to)), 'count', `a whole number from ${from} to ${grouped(to)}`);
-const price = () => facet(z.number().check(z.minimum(0), z.maximum(1e9)), 'quantity', 'a price, a number of 0 or more');
-const choice = <const T extends readonly string[]>(values: T) =>
-  facet(z.enum(values), 'choice', `one of ${values.join(', ')}`);
-
-/** A quantity as text with its unit; the pattern is for editors, `read` decides. */
-const written = (pattern: RegExp, read: (value: string) => unknown, expected: string) =>
-  facet(
-    z.string().check(
-      z.regex(pattern),
-      z.refine((value) => read(value) !== undefined),
-    ),
-    'quantity',
-    expected,
-  );
-/** The same, or a number in the usual unit. */
-const quantity = (pattern: RegExp, read: (value: string | number) => unknown, expected: string) =>
-  facet(
-    z
-      .union([z.string().check(z.regex(pattern)), z.number().check(z.positive())])
-      .check(z.refine((value) => read(value) !== undefined)),
-    'quantity',
-    expected,
-  );
-
-const speed = () => quantity(/^\d{1,7}(\.\d{1,6})? ?(G|Gb\/s|Gbps|T|Tb\/s|M)?$/, speedOf, 'a speed such as 400G');
-const length = () => quantity(/^\d{1,9}(\.\d{1,6})? ?(mm|cm|m|km)?$/, lengthOf, 'a length such as 20 m, up to 100 km');
-const ratio = () => quantity(/^\d{1,5}(\.\d{1,2})? ?: ?\d{1,5}(\.\d{1,2})?$/, ratioOf, 'a ratio such as 3:1');
-const split = () => written(/^\d{1,2}x\d{1,4}(\.\d)?G$/, splitOf, 'a split such as 2x200G, 16 ways at most');
-const legSpan = () =>
-  written(/^(rack|unit|\d{1,7} racks?)$/, legSpanOf, 'rack, unit, or a number of racks such as 2 racks');
-
-/** A key that may be left out, with what editors say about it. */
-const may = <S extends z.ZodMiniType>(schema: S, description: string): z.ZodMiniOptional<S> => {
-  const optional = z.optional(schema);
-  z.globalRegistry.add(optional, { description });
-  return optional;
-};
-/** A key that must be there. */
-const must = <S extends z.ZodMiniType>(schema: S, description: string): S => {
-  z.globalRegistry.add(schema, { description });
-  return schema;
-};
-const map = <S extends z.ZodMiniType>(value: S, expected: string) =>
-  facet(z.record(z.string(), value), 'type', expected);
-const named = <S extends z.ZodMiniType>(value: S, expected: string) => facet(z.record(name(), value), 'type', expected);
-const keys = <S extends Record<string, z.ZodMiniType>>(shape: S, expected: string) =>
-  facet(z.strictObject(shape), 'type', expected);
-const list = <S extends z.ZodMiniType>(item: S, expected: string) => facet(z.array(item), 'type', expected);
 
 const part = () => text('a part id of the catalogue');
 const deviceModel = () => text('a model of the catalogue');
@@ -267,6 +178,33 @@ const OPTICS = keys(
   'how optics and cables are chosen',
 );
 
+const ORDER = keys(
+  {
+    spares: may(
+      keys(
+        {
+          switch: may(spares(), 'Of each model of switch.'),
+          transceiver: may(spares(), 'Of each transceiver.'),
+          cable: may(spares(), 'Of each integrated cable (DAC, ACC, AEC, AOC) and length.'),
+          fibre: may(spares(), 'Of each cord or fan-out and length.'),
+        },
+        'spares by kind of part, for example { transceiver: 2% }',
+      ),
+      'Spare pieces of each line: 2% (a whole piece is begun), 2% min 4, or 4. Left out: none.',
+    ),
+    'lengths-per-type': may(
+      count(1, 100),
+      'The most lengths of one type of cable or cord: shorter ones are ordered longer. Left out: every length as routed.',
+    ),
+    airflow: may(
+      choice(['port-to-psu', 'psu-to-port']),
+      'Of the switches: air in at the ports (C2P), or in at the power supplies (P2C). Left out: not decided.',
+    ),
+    'power-supply': may(choice(['AC', 'DC']), 'Of the switches. Left out: not decided.'),
+  },
+  'how parts are ordered, for example { spares: { transceiver: 2% } }',
+);
+
 const FIBRE = keys(
   {
     singlemode: may(choice(['OS1', 'OS2']), 'Single-mode grade of the site. Left out: OS2.'),
@@ -291,6 +229,7 @@ export const FABRIC = keys(
     ),
     networks: must(named(NETWORK, 'networks by name'), 'Networks by name.'),
     optics: may(OPTICS, 'How optics and cables are chosen.'),
+    order: may(ORDER, 'How parts are ordered.'),
     fibre: may(FIBRE, 'The fibre of the site.'),
     lengths: may(
       LENGTHS(),

@@ -2,7 +2,8 @@ import type * as z from 'zod/mini';
 import { clip, didYouMean, found, listed } from '../yaml/index.ts';
 import type { Path } from './intent.ts';
 import type { Report } from './report.ts';
-import { FABRIC, FACETS, type FabricSource, type Facet } from './schema.ts';
+import { FABRIC, type FabricSource } from './schema.ts';
+import { FACETS, type Facet } from './vocabulary.ts';
 import { branchFor, choicesOf, knownKeys, placeAt } from './walk.ts';
 
 type Issue = z.core.$ZodIssue;

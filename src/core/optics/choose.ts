@@ -5,7 +5,7 @@ import { type DeviceModelId, type ModuleId, portGroups, type SiteFibre } from '.
 import { gbps, type Millimetres } from '../units/index.ts';
 import { type Candidate, enumerate, type Narrowing } from './enumerate.ts';
 import type { PortEnd, PortPair } from './ports.ts';
-import { bestOf, type Choice, type RankPolicy, rank } from './rank.ts';
+import { bestOf, bookLength, type Choice, type RankPolicy, rank } from './rank.ts';
 
 /** How parts are to be chosen for a fabric. */
 export type ChoosePolicy = RankPolicy & { readonly narrowing: Narrowing; readonly site: SiteFibre };
@@ -86,10 +86,19 @@ const nearest = (failed: readonly Candidate[]): string => {
 const cagesOf = (fabric: Fabric, links: readonly number[], side: 'a' | 'b'): ReadonlySet<number> =>
   new Set(links.map((link) => fabric.ports.get(fabric.links.get(link, side), 'cage')));
 
+/** Pieces given out so far, by part and length. */
+type Taken = Map<string, number>;
+const takenKey = (id: ModuleId, length: Millimetres | undefined): string => `${length ?? 'any'} ${id}`;
+
 /** Parts at hand count only while there are enough of them for a whole class. */
-const withStock = (policy: ChoosePolicy, left: ReadonlyMap<ModuleId, number>, needed: number): ChoosePolicy => ({
+const withStock = (policy: ChoosePolicy, taken: Taken, needed: number): ChoosePolicy => ({
   ...policy,
-  stock: new Map([...left].filter(([, count]) => count >= needed)),
+  stock: {
+    get: (id, length) => {
+      const left = (policy.stock.get(id, length) ?? 0) - (taken.get(takenKey(id, length)) ?? 0);
+      return left >= needed ? left : 0;
+    },
+  },
 });
 
 const plugModules = (fabric: Fabric, links: readonly number[], choice: Choice, faults: Diagnostic[]): void => {
@@ -135,7 +144,7 @@ const layCables = (fabric: Fabric, links: readonly number[], row: number, choice
 export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePolicy): Chosen => {
   const byClass = new Map<number, ClassChoice>();
   const diagnostics: Diagnostic[] = [];
-  const left = new Map(policy.stock);
+  const taken: Taken = new Map();
   linksByClass(fabric).forEach((links, row) => {
     const [first] = links;
     const pair = first === undefined ? undefined : pairOfClass(fabric, catalog, row, first);
@@ -143,7 +152,7 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
     const length = fabric.classes.get(row, 'length') as Millimetres;
     const found = enumerate(catalog, pair, length, policy.site, policy.narrowing);
     const needed = Math.max(cagesOf(fabric, links, 'a').size, cagesOf(fabric, links, 'b').size);
-    const ranked = rank(found.hopeful, withStock(policy, left, needed));
+    const ranked = rank(found.hopeful, withStock(policy, taken, needed));
     const [choice] = bestOf(ranked, 1);
     if (!choice) {
       const failed = [...found.hopeful, ...found.hopeless];
@@ -167,8 +176,8 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
     for (const side of ['a', 'b'] as const) {
       const id = choice[side].id;
       if (side === 'b' && choice.a.kind !== 'transceiver') continue;
-      const stocked = left.get(id);
-      if (stocked !== undefined) left.set(id, Math.max(0, stocked - cagesOf(fabric, links, side).size));
+      const key = takenKey(id, bookLength(choice[side], choice.length));
+      taken.set(key, (taken.get(key) ?? 0) + cagesOf(fabric, links, side).size);
       fabric.classes.set(row, side === 'a' ? 'aModule' : 'bModule', id);
     }
     if (choice.a.kind !== 'transceiver') fabric.classes.set(row, 'bModule', choice.b.id);

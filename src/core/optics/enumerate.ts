@@ -45,8 +45,11 @@ export type Narrowing = {
   readonly avoid?: ReadonlySet<ModuleId> | undefined;
 };
 
-/** A port for twisted pair takes nothing else: which medium or whose, as with fibre cords, is no choice. */
-const allowed = (module: Module, narrowing: Narrowing): boolean =>
+/**
+ * Does the user let this part be used? A port for twisted pair takes nothing else: which medium or whose, as with fibre cords,
+ * is no choice.
+ */
+export const allowed = (module: Module, narrowing: Narrowing): boolean =>
   module.kind === 'TP' ? !narrowing.avoid?.has(module.id) : chosen(module, narrowing);
 
 const chosen = (module: Module, narrowing: Narrowing): boolean =>
@@ -165,7 +168,7 @@ export const enumerate = (
     } else if (cableSuits(catalog, module, pair)) {
       const made = madeLength(module, length);
       const ordered = { cabling: module.id, length: made, linksPerCable: module.b.count, trunk, far: undefined };
-      hopeful.push(candidate(module, module, ordered, { kind: 'cable', length }));
+      hopeful.push(candidate(module, module, ordered, { kind: 'cable', length: made }));
     }
   }
   for (const a of aOptics) {

@@ -1,5 +1,6 @@
 import type { Proof } from '../link/index.ts';
-import type { ModuleId } from '../parts/index.ts';
+import type { Module, ModuleId } from '../parts/index.ts';
+import type { Millimetres } from '../units/index.ts';
 import { costClass } from './cost-class.ts';
 import type { Candidate } from './enumerate.ts';
 
@@ -9,17 +10,21 @@ export type Criterion = 'power' | 'cost' | 'vendor' | 'stock' | 'latency' | 'rea
 export type RankPolicy = {
   readonly prefer: readonly Criterion[];
   readonly vendors: readonly string[];
-  readonly stock: ReadonlyMap<ModuleId, number>;
-  readonly prices: ReadonlyMap<ModuleId, number>;
+  readonly stock: Book;
+  readonly prices: Book;
 };
 
+/** What the user knows of a part, a price or the pieces at hand, by length where it has one; a map of parts is one. */
+export type Book = { readonly get: (part: ModuleId, length: Millimetres | undefined) => number | undefined };
+
+/** The length by which a part is looked up: cables have one, transceivers none. */
+export const bookLength = (module: Module, ordered: Millimetres): Millimetres | undefined =>
+  module.kind === 'transceiver' ? undefined : ordered;
+
 /** The user's price a link where all parts have one; a cable counts once. */
-const pricePerLink = (
-  { a, b, linksPerModule, linksPerCable }: Candidate,
-  prices: ReadonlyMap<ModuleId, number>,
-): number | undefined => {
-  const aPrice = prices.get(a.id);
-  const bPrice = prices.get(b.id);
+const pricePerLink = ({ a, b, length, linksPerModule, linksPerCable }: Candidate, prices: Book): number | undefined => {
+  const aPrice = prices.get(a.id, bookLength(a, length));
+  const bPrice = prices.get(b.id, bookLength(b, length));
   if (aPrice === undefined || bPrice === undefined) return undefined;
   return a.kind === 'transceiver' ? aPrice / linksPerModule.a + bPrice / linksPerModule.b : aPrice / linksPerCable;
 };
@@ -43,7 +48,13 @@ const keys = (policy: RankPolicy): Readonly<Record<Criterion, readonly Key[]>> =
   power: [(c) => c.powerPerLink ?? LAST],
   cost: [(c) => pricePerLink(c, policy.prices) ?? LAST, (c) => costClass(c.a) + costClass(c.b)],
   vendor: [(c) => vendorRank(policy.vendors, c.a.vendor) + vendorRank(policy.vendors, c.b.vendor)],
-  stock: [(c) => -Number((policy.stock.get(c.a.id) ?? 0) > 0) - Number((policy.stock.get(c.b.id) ?? 0) > 0)],
+  stock: [
+    ({ a, b, length }) => {
+      const held = (module: Module): number =>
+        Number((policy.stock.get(module.id, bookLength(module, length)) ?? 0) > 0);
+      return -held(a) - held(b);
+    },
+  ],
   latency: [proved((proof) => proof.latency.total)],
   'reach-margin': [proved(({ reach }) => (reach ? reach.length - reach.limit : LAST))],
 });

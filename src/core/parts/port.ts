@@ -70,6 +70,19 @@ export type PortGroup = {
   readonly source?: readonly SourceRef[] | undefined;
 };
 
+/** Which way the fans blow: in at the ports and out at the power supplies (C2P, front to rear), or the reverse (P2C). */
+export type FanDirection = 'port-to-psu' | 'psu-to-port';
+export type PowerSupply = 'AC' | 'DC';
+
+/** A form in which a switch model is sold; undefined facts are not known. */
+export type DeviceVariant = Provenance & {
+  readonly partNumber: string;
+  readonly airflow: FanDirection | undefined;
+  readonly powerSupply: PowerSupply | undefined;
+  /** grams */
+  readonly weight: number | undefined;
+};
+
 /** A switch, NIC or server model. */
 export type DeviceModel = Provenance & {
   readonly id: DeviceModelId;
@@ -94,6 +107,8 @@ export type DeviceModel = Provenance & {
   readonly powerBasis: string | undefined;
   /** Free text of the platform's limits, as sourced. */
   readonly portLimits: string | undefined;
+  /** As it is sold, where the catalogue knows; none known of most models. */
+  readonly variants?: readonly DeviceVariant[] | undefined;
   /** GPUs of a server. */
   readonly gpus: number | undefined;
   /** Chassis label → rail, where the maker's map is known; undefined: unknown, and said so. */

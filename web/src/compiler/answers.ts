@@ -52,7 +52,7 @@ const shown = (compilation: Compilation, revision: number, started: number): Com
     ok: fabric !== undefined,
     stoppedAt,
     diagnostics: toJson(diagnostics).diagnostics,
-    summary: fabric && summarise(fabric, desk.catalog),
+    summary: fabric && summarise(fabric, desk.catalog, compilation.order),
     networks: fabric ? networksOf(fabric).map((name) => ({ name, picture: networkPicture(fabric, name) })) : [],
     classes: fabric ? classesOf(fabric) : [],
     sizing: compilation.sizing,

@@ -45,7 +45,7 @@ export const linkFixes = function* (sought: Sought): Iterable<Candidate> {
   if (sought.fault.code !== 'LW6001' || !fabric || !intent) return;
   const row = classRow(fabric, sought.fault.subject);
   if (row < 0) return;
-  for (const relaxation of classRelaxations(fabric, catalog, row, choosePolicy(intent))) {
+  for (const relaxation of classRelaxations(fabric, catalog, row, choosePolicy(sought.state))) {
     const [path, value] = place(sought, fabric, row, relaxation);
     yield* candidate(relaxation.given.kind, relaxation.order, sought.editor.set(path, value));
   }

@@ -236,6 +236,7 @@ export const intent = (
   units,
   networks,
   optics: { prefer: [], media: 'auto', vendors: [], stock: new Map(), prices: new Map(), avoid: [] },
+  order: { spares: {}, lengthsPerType: undefined, airflow: undefined, powerSupply: undefined },
   fibre: DEFAULT_SITE_FIBRE,
 });
 

@@ -34,4 +34,12 @@ export const OPTICS_CODES = {
     why: 'A fact without a sure source is listed among the assumptions of every proof that uses it.',
     fix: 'Read `assumes` in proofs.json and check those figures in the data sheets of what you buy.',
   },
+  LW6005: {
+    severity: 'error',
+    family: 'DESIGN',
+    reason: 'LENGTHS_TOO_FEW',
+    message: 'at most {most} length(s) were asked of each type; {part} takes {fewest}',
+    why: 'Shorter cables are ordered longer to save lengths, and the links are proved with what is ordered: with fewer lengths some of them would fail.',
+    fix: 'Raise `lengths-per-type` under `order` to {fewest}, or bring the routed lengths nearer to each other.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,39 +1,14 @@
 import { csvRecord } from '../csv.ts';
 import type { Emitter } from '../emitter.ts';
-import { partsList } from '../parts-list.ts';
+import { orderLines } from '../order/order.ts';
+import { BOM_COLUMNS } from './columns.ts';
 
-const HEADER = [
-  'kind',
-  'part',
-  'vendor',
-  'part_number',
-  'description',
-  'length_m',
-  'quantity',
-  'max_power_w_each',
-  'power_basis',
-  'fact_confidence',
-];
-
-/** `bom.csv`: what to buy. An unknown power stays empty and says so in its basis. */
-export const emitBom: Emitter = ({ fabric, catalog }) => {
+/** `bom.csv`: what to buy, a line for each part, length and lot. No total: a sum of some prices would pass for the whole. */
+export const emitBom: Emitter = ({ fabric, catalog, order }) => {
   const chunks = function* () {
-    yield csvRecord(HEADER);
-    for (const line of partsList(fabric, catalog)) {
-      const passive = line.kind === 'fibre';
-      yield csvRecord([
-        line.kind,
-        line.part,
-        line.vendor,
-        line.partNumber,
-        line.description,
-        line.length === undefined ? '' : line.length / 1000,
-        line.quantity,
-        line.power ? line.power.max / 1000 : passive ? 0 : '',
-        line.power?.basis ?? (passive ? 'passive' : 'unknown'),
-        line.confidence,
-      ]);
-    }
+    yield csvRecord(BOM_COLUMNS.map(({ key }) => key));
+    for (const line of orderLines(fabric, catalog, order))
+      yield csvRecord(BOM_COLUMNS.map(({ value }) => value(line, order.supply.currency) ?? ''));
   };
   return [{ path: 'bom.csv', chunks: chunks() }];
 };

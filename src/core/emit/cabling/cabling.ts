@@ -1,6 +1,7 @@
-import { type EndView, linksOf, portKey } from '../../fabric/index.ts';
+import { type EndView, linksOf } from '../../fabric/index.ts';
 import { csvRecord } from '../csv.ts';
 import type { Emitter } from '../emitter.ts';
+import { cableLabel, cableOf, lanesText } from './rows.ts';
 
 const HEADER = [
   'cable',
@@ -26,28 +27,23 @@ const HEADER = [
   'link',
 ];
 
-const lanes = (end: EndView): string =>
-  end.lanes === 1 ? String(end.firstLane) : `${end.firstLane}-${end.firstLane + end.lanes - 1}`;
-
 const ends = (end: EndView): readonly (string | number)[] => [
   end.deviceName,
   end.label,
   end.ways > 1 ? end.leg + 1 : '',
-  lanes(end),
+  lanesText(end),
   end.module,
 ];
-
-const labelOf = (end: EndView): string => portKey(end.deviceName, end.label, end.ways, end.leg);
 
 /** `cabling.csv`: one row a link, both ends by chassis label, port, leg and host lanes; fan-outs share their cable key. */
 export const emitCabling: Emitter = ({ fabric }) => {
   const chunks = function* () {
     yield csvRecord(HEADER);
     for (const link of linksOf(fabric)) {
-      const laid = link.cable >= 0;
+      const cable = cableOf(fabric, link);
       yield csvRecord([
-        laid ? fabric.cables.text(link.cable, 'key') : '',
-        `${labelOf(link.a)} - ${labelOf(link.b)}`,
+        cable.key,
+        cableLabel(link),
         link.network,
         fabric.classes.text(link.class, 'tier'),
         link.plane || '',
@@ -55,9 +51,9 @@ export const emitCabling: Emitter = ({ fabric }) => {
         link.speed / 1000,
         ...ends(link.a),
         ...ends(link.b),
-        laid ? fabric.cables.text(link.cable, 'part') : '',
-        (laid ? fabric.cables.get(link.cable, 'length') : link.length) / 1000,
-        link.farCable >= 0 ? fabric.cables.text(link.farCable, 'key') : '',
+        cable.part,
+        cable.length,
+        cable.second,
         link.key,
       ]);
     }

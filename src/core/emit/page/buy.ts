@@ -1,10 +1,13 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { plural } from '../../diagnostics/index.ts';
 import type { Fabric } from '../../fabric/index.ts';
 import type { Module, ModuleId } from '../../parts/index.ts';
 import { formatLength } from '../../units/index.ts';
 import { type Html, html, htmlTable, type Piece } from '../html.ts';
+import { type OrderLine, orderLines, totalOf } from '../order/order.ts';
+import type { OrderTerms } from '../order/terms.ts';
 import type { PartLine } from '../parts-list.ts';
-import { proofsOf, type Summary } from '../summary.ts';
+import { proofsOf } from '../summary.ts';
 import { powerText } from './overview.ts';
 
 /** A way a transceiver is run somewhere in this fabric. */
@@ -25,7 +28,7 @@ const runsOf = (fabric: Fabric): ReadonlyMap<string, readonly Run[]> => {
 };
 
 /** What a buyer has to ask for: form factor, the interface it is sold by, plug, fibre, and what else it must offer. */
-const asked = (module: Module | undefined, line: PartLine, runs: readonly Run[]): string => {
+const asked = (module: Module | undefined, line: OrderLine, runs: readonly Run[]): string => {
   if (module?.kind !== 'transceiver') return line.description;
   const [main] = module.applications;
   const { plug, polish, count } = module.receptacle;
@@ -38,49 +41,112 @@ const asked = (module: Module | undefined, line: PartLine, runs: readonly Run[])
   return `${module.formFactor} ${main?.media.id ?? ''}, ${face} plug, ${fibre}${more}`;
 };
 
-/** Power of all pieces; a figure that is no maker's maximum says what it is. */
-const power = ({ power: each, quantity }: PartLine): Piece =>
-  each
-    ? html`${powerText(each.max * quantity)}${each.basis !== 'source' && html` <span class="quiet">${each.basis}</span>`}`
-    : 'unknown';
-const partName = ({ part, vendor, partNumber }: PartLine): Html =>
-  html`<b>${part}</b>${vendor !== '' && vendor !== 'generic' && html`<br><span class="quiet">${vendor} ${partNumber}</span>`}`;
+/** Power of the pieces in use; a figure that is no maker's maximum says what it is. */
+const power = ({ power: each, needed, kind }: OrderLine): Piece => {
+  if (kind === 'fibre') return '-';
+  if (!each) return 'unknown';
+  return html`${powerText(each.max * needed)}${each.basis !== 'source' && html` <span class="quiet">${each.basis}</span>`}`;
+};
 
-/** Columns of numbers in the tables here: all after the words. */
-const NUMBERS: ReadonlySet<number> = new Set([2, 3, 4]);
+const partName = ({ part, vendor, partNumber, kind }: OrderLine): Html =>
+  kind !== 'fibre' && vendor !== 'generic'
+    ? html`<b>${part}</b><br><span class="quiet">${vendor} ${partNumber}</span>`
+    : html`<b>${part}</b>`;
+
+const pieces = ({ quantity, spares }: OrderLine): Piece =>
+  spares > 0 ? html`${quantity}<br><span class="quiet">${spares} of them spare</span>` : quantity;
+
+/** A column of an order table; those that nothing is known for are left out. */
+type Column = {
+  readonly head: string;
+  readonly numeric?: boolean;
+  readonly cell: (line: OrderLine) => Piece;
+  readonly wanted: (line: OrderLine) => boolean;
+};
+
+const money = (value: number): string => (Math.round(value * 100) / 100).toFixed(2);
+
+const columnsOf = (what: (line: OrderLine) => Piece): readonly Column[] => [
+  { head: 'part', cell: partName, wanted: () => true },
+  { head: 'what to ask for', cell: what, wanted: ({ kind }) => kind !== 'fibre' },
+  {
+    head: 'length',
+    numeric: true,
+    cell: ({ length }) => (length === undefined ? '-' : formatLength(length)),
+    wanted: ({ length }) => length !== undefined,
+  },
+  { head: 'pieces', numeric: true, cell: pieces, wanted: () => true },
+  { head: 'power in use', numeric: true, cell: power, wanted: ({ kind }) => kind !== 'fibre' },
+  { head: 'second source', cell: (x) => x.secondSource ?? '-', wanted: (x) => x.secondSource !== undefined },
+  { head: 'airflow', cell: ({ airflow }) => airflow ?? '-', wanted: ({ airflow }) => airflow !== undefined },
+  {
+    head: 'price',
+    numeric: true,
+    cell: ({ price }) => (price === undefined ? '-' : money(price)),
+    wanted: ({ price }) => price !== undefined,
+  },
+  {
+    head: 'cost',
+    numeric: true,
+    cell: ({ cost }) => (cost === undefined ? '-' : money(cost / 100)),
+    wanted: ({ cost }) => cost !== undefined,
+  },
+  { head: 'delivery', cell: ({ phase }) => phase ?? '-', wanted: ({ phase }) => phase !== undefined },
+  {
+    head: 'days',
+    numeric: true,
+    cell: ({ leadTimeDays }) => leadTimeDays ?? '-',
+    wanted: ({ leadTimeDays }) => leadTimeDays !== undefined,
+  },
+];
+
+const orderTable = (title: string, lines: readonly OrderLine[], what: (line: OrderLine) => Piece): Html | undefined => {
+  if (lines.length === 0) return undefined;
+  const columns = columnsOf(what).filter(({ wanted }) => lines.some(wanted));
+  const numeric = new Set(columns.flatMap((column, i) => (column.numeric ? [i] : [])));
+  const rows = lines.map((line) => columns.map(({ cell }) => cell(line)));
+  return html`<h3>${title}</h3>${htmlTable(
+    columns.map(({ head }) => head),
+    rows,
+    numeric,
+  )}`;
+};
+
+const totalText = (lines: readonly OrderLine[], terms: OrderTerms): Html | undefined => {
+  const total = totalOf(lines, terms);
+  if ('cost' in total)
+    return html`<p><b>Total: ${money(total.cost / 100)}${total.currency === undefined ? '' : ` ${total.currency}`}</b>, by your own prices.</p>`;
+  return total.unpriced < total.lines
+    ? html`<p>${plural(total.unpriced, 'line')} of ${total.lines} without a price: there is no total.</p>`
+    : undefined;
+};
+
+/** Facts of the parts that the catalogue lacks, each with the parts that lack it. */
+const missingText = (lines: readonly OrderLine[]): Html | undefined => {
+  const byFact = new Map<string, Set<string>>();
+  for (const { missing, part } of lines)
+    for (const fact of missing) byFact.set(fact, (byFact.get(fact) ?? new Set()).add(part));
+  if (byFact.size === 0) return undefined;
+  return html`<h3>Facts that are missing</h3><ul>${[...byFact].map(([fact, parts]) => html`<li>${fact}: ${[...parts].join(', ')}</li>`)}</ul>`;
+};
 
 /** What to buy, by kind, in words that a seller understands. */
-export const buySection = (fabric: Fabric, summary: Summary, catalog: Catalog): Html => {
-  const of = (kind: PartLine['kind']): readonly PartLine[] => summary.parts.filter((line) => line.kind === kind);
+export const buySection = (fabric: Fabric, catalog: Catalog, terms: OrderTerms): Html => {
+  const lines = orderLines(fabric, catalog, terms);
+  const of = (kind: PartLine['kind']): readonly OrderLine[] => lines.filter((line) => line.kind === kind);
   const runs = runsOf(fabric);
-  const generic = summary.parts.some(({ vendor }) => vendor === 'generic');
-  const table = (
-    title: string,
-    kind: PartLine['kind'],
-    heads: readonly string[],
-    row: (line: PartLine) => readonly Piece[],
-  ) => {
-    const lines = of(kind);
-    if (lines.length === 0) return undefined;
-    return html`<h3>${title}</h3>${htmlTable(heads, lines.map(row), NUMBERS)}`;
-  };
+  const optics = (line: OrderLine): string =>
+    asked(catalog.modules.get(line.part as ModuleId), line, runs.get(line.part) ?? []);
+  const spares = lines.some((line) => line.spares > 0);
   return html`<h2 id="buy">What to buy</h2>
-${generic && html`<p>Parts named <code>GEN-…</code> are of no maker: buy any maker's part that is what the line says, and that its maker states works in these switches and network cards. Whether a host accepts a maker's part is a question of its own, answered below where it is known.</p>`}
-${table('Switches', 'switch', ['part', 'ports', 'pieces', 'power of all'], (line) => [partName(line), line.description, line.quantity, power(line)])}
-${table('Transceivers', 'transceiver', ['part', 'what to ask for', 'pieces', 'power of all'], (line) => [
-  partName(line),
-  asked(catalog.modules.get(line.part as ModuleId), line, runs.get(line.part) ?? []),
-  line.quantity,
-  power(line),
-])}
-${table('Cables with their ends', 'cable', ['part', 'what to ask for', 'length', 'pieces', 'power of all'], (line) => [
-  partName(line),
-  line.description,
-  line.length === undefined ? '-' : formatLength(line.length),
-  line.quantity,
-  power(line),
-])}
-${table('Fibre cords and fan-outs', 'fibre', ['what to ask for', '', 'length', 'pieces'], (line) => [partName(line), '', line.length === undefined ? '-' : formatLength(line.length), line.quantity])}
-<p class="quiet">The same list stands in <code>bom.csv</code> and <code>bom.xlsx</code>, ready for an order. Servers and their network cards are taken as bought.</p>
+${lines.some(({ vendor }) => vendor === 'generic') && html`<p>Parts named <code>GEN-…</code> are of no maker: buy any maker's part that is what the line says, and that its maker states works in these switches and network cards. Whether a host accepts a maker's part is a question of its own: <a href="#open">what is still open</a>.</p>`}
+<p>${spares ? 'Spares are in the numbers, as the fabric file asks for them.' : 'No spares are in the numbers: the fabric file asks for none.'}</p>
+${orderTable('Switches', of('switch'), ({ description }) => description)}
+${orderTable('Transceivers', of('transceiver'), optics)}
+${orderTable('Cables with their ends', of('cable'), ({ description }) => description)}
+${orderTable('Fibre cords and fan-outs', of('fibre'), () => '')}
+${totalText(lines, terms)}
+${missingText(lines)}
+<p class="quiet">The same list stands in <code>bom.csv</code> and <code>bom.xlsx</code>, ready for an order, which lie beside this page. Servers and their network cards are taken as bought.</p>
 `;
 };

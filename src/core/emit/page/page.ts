@@ -36,16 +36,16 @@ const head = (name: string): Html => html`<!doctype html>
 `;
 
 /** `report.html`: one page for buyer, installer and manager; it needs nothing beside itself and runs nothing. */
-export const emitPage: Emitter = ({ fabric, catalog, sizing }) => {
+export const emitPage: Emitter = ({ fabric, catalog, sizing, order }) => {
   const sections = function* (): Iterable<Html | undefined> {
-    const summary = summarise(fabric, catalog);
+    const summary = summarise(fabric, catalog, order);
     yield head(fabric.name);
     yield headline(fabric, summary, catalog);
     yield html`<nav aria-label="Contents"><ol>${CONTENTS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
 `;
     yield openSection(fabric);
     yield networksSection(fabric, summary);
-    yield buySection(fabric, summary, catalog);
+    yield buySection(fabric, catalog, order);
     yield cableSection(fabric, catalog);
     yield settingsSection(fabric);
     yield* linksSection(fabric);

@@ -1,5 +1,5 @@
+import { proofsOf } from '../class-proofs.ts';
 import type { Emitter } from '../emitter.ts';
-import { proofsOf } from '../summary.ts';
 
 const UNITS = { speed: 'Gb/s', length: 'mm', reach: 'mm', loss: 'mdB', margin: 'mdB', power: 'mW', time: 'ps' };
 

@@ -1,7 +1,8 @@
 import type { ClassProof } from '../../optics/index.ts';
 import { formatLength, formatLoss, formatPower, formatTime, type Milliwatts } from '../../units/index.ts';
+import { proofsOf } from '../class-proofs.ts';
 import type { Emitter, SizingRow } from '../emitter.ts';
-import { proofsOf, type Summary, summarise } from '../summary.ts';
+import { type Summary, summarise } from '../summary.ts';
 
 const cell = (value: string | number): string => String(value).replaceAll('|', '\\|');
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.map(cell).join(' | ')} |\n`;
@@ -141,9 +142,9 @@ const proofSection = ({ class: name, links, works, parts, proof, warnings, alter
 };
 
 /** `report.md`: the whole answer in one readable file: devices, links, parts, sizes with reasons, proofs. */
-export const emitReport: Emitter = ({ fabric, catalog, sizing }) => {
+export const emitReport: Emitter = ({ fabric, catalog, sizing, order }) => {
   const chunks = function* () {
-    yield overview(summarise(fabric, catalog));
+    yield overview(summarise(fabric, catalog, order));
     if (sizing.length) yield sizingSection(sizing);
     yield '\n## Proofs\n';
     for (const proof of proofsOf(fabric)) if (proof) yield proofSection(proof);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { KnownParts } from '../against.ts';
 import type { Path } from '../intent.ts';
-import { FACETS } from '../schema.ts';
+import { FACETS } from '../vocabulary.ts';
 import { choicesOf, knownKeys, placeAt, type Schema } from '../walk.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { knownKeysAt, knownValues, portsText } from './known.ts';
