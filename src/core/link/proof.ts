@@ -154,6 +154,6 @@ export const proofOf = (link: LinkContext): Proof => {
     loss: lossOf(link),
     latency: latencyOf(link),
     standard: { answer: 'yes', why: 'every rule of the link type checker holds' },
-    assumes: assumptionsOf(link),
+    assumes: assumptionsOf(link).map(({ words }) => words),
   };
 };

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import { negotiates, negotiation } from '../autoneg.ts';
+import { idle, ofEnds } from '../evidence.ts';
 import { bothEnds, type LinkContext, type Rule } from '../question.ts';
 
 const word = (on: boolean): string => (on ? 'on' : 'off');
@@ -33,20 +34,26 @@ const onCopper = (link: LinkContext): readonly Diagnostic[] => {
   return [diagnostic('LW3907', { laneRate: link.a.setting.speed / link.a.setting.lanesPerLink })];
 };
 
+/** Without an application or a cable there is no medium to judge. */
+const hasMedium = (link: LinkContext): boolean =>
+  link.cable
+    ? link.copperPmds.length > 0 || (link.medium !== 'DAC' && link.medium !== 'ACC')
+    : link.medium === 'optics';
+
 /** Clause 73 autonegotiation and link training: alike at both ends on copper, off over everything retimed or optical. */
 export const autoneg: Rule = {
   id: 'autoneg',
   demands: 'autonegotiation and link training are alike at both ends and belong to the medium',
   source: '802.3 clauses 72, 73, 92, 110, 136, 162',
   check: (link) => {
-    // without an application or a cable there is no medium to judge
-    if (
-      link.cable
-        ? link.copperPmds.length === 0 && (link.medium === 'DAC' || link.medium === 'ACC')
-        : link.medium !== 'optics'
-    ) {
-      return [];
-    }
+    if (!hasMedium(link)) return [];
     return negotiates(link) ? onCopper(link) : onSilentMedium(link);
+  },
+  evidence: (link) => {
+    if (!hasMedium(link)) return idle('no application and no cable to judge by');
+    return ofEnds(link, (end) => {
+      const { autoneg: on, linkTraining } = negotiation(link, end);
+      return `autonegotiation ${word(on)}, link training ${word(linkTraining)}; ${link.medium} ${negotiates(link) ? 'carries both' : 'carries neither'}`;
+    });
   },
 };

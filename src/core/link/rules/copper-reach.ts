@@ -1,4 +1,6 @@
 import { diagnostic } from '../../diagnostics/index.ts';
+import { formatLength } from '../../units/index.ts';
+import { idle, saw } from '../evidence.ts';
 import type { Rule } from '../question.ts';
 
 /** An integrated cable is made up to a length; its maker's longest is the reach. */
@@ -18,5 +20,12 @@ export const copperReach: Rule = {
     return [
       diagnostic('LW3704', { module: cable.id, reach: longest / 1000, laneRate, length: plant.length / 1000, basis }),
     ];
+  },
+  evidence: ({ cable, plant }) => {
+    if (!cable) return idle('no integrated cable');
+    const longest = cable.lengths.at(-1);
+    return longest === undefined
+      ? idle('the lengths it is made in are not known: not checked')
+      : saw(`${formatLength(plant.length)} of ${formatLength(longest)}, the longest it is made`);
   },
 };
