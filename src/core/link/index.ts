@@ -1,4 +1,4 @@
-export { checkLink, type LinkVerdict, linkWorks } from './check.ts';
+export { checkLink, type LinkVerdict, linkWorks, sketchLink } from './check.ts';
 export { type Finding, type Findings, findingsOf, type Outcome } from './findings.ts';
 export type { EndLanes, FibrePair, LaneMap } from './lane-map.ts';
 export type { Latency, LatencyPart } from './latency.ts';
