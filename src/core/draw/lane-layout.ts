@@ -11,8 +11,8 @@ const ROW = 18;
 export const HEAD = 64;
 const TOP = 30;
 const GAP = 14;
-export const HOST = 120;
-export const MODULE = 164;
+export const HOST = 132;
+export const MODULE = 160;
 /** x of the inner edges */
 export const MODULE_AT = HOST + 68;
 export const MEDIA_AT = MODULE_AT + MODULE;

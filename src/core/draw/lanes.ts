@@ -41,7 +41,7 @@ const boxesOf = (end: EndProof, side: Side, bands: readonly Band[], port: string
     ...words.map((word, i) => {
       const size = i === 0 ? 11 : 10;
       const tone = i === 0 ? 'strong' : 'quiet';
-      return text([x + MODULE / 2, top + 16 + i * 14], fitted(word, MODULE - 8, size), {
+      return text([x + MODULE / 2, top + 16 + i * 14], fitted(word, MODULE - 20, size), {
         anchor: 'middle',
         size,
         tone,

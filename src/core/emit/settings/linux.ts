@@ -4,9 +4,10 @@ import { fecChoice, fecNote } from './words.ts';
 const FEC = { rs: 'rs', 'base-r': 'baser', off: 'off' } as const;
 
 const commands = (to: PortToSet): Commands => {
-  const { setting, device, ways } = to;
+  const { setting, ways } = to;
   const fec = fecChoice(to);
-  const vpi = setting.protocol === 'ethernet' && device?.vendor === 'NVIDIA';
+  // stated for ports that could be InfiniBand too: VPI, which NVIDIA's adapters alone have
+  const vpi = setting.protocol === 'ethernet';
   return {
     lines: [
       ...(vpi ? ['sudo mlxconfig -d DEVICE set LINK_TYPE_P1=2'] : []),

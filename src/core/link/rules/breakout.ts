@@ -157,13 +157,13 @@ const platform = (link: LinkContext, end: EndContext): readonly Diagnostic[] => 
   return faults;
 };
 
-/** "4 links from the cage, 4x 100GAUI-2 in the module, the platform lists 4x100G; 8 of 8 lanes" */
+/** "4 links from the cage, the module runs 4 links of this kind, the platform lists 4x100G, 8 of 8 lanes in use" */
 const splitText = (end: EndContext): string => {
   const { application, device, links, port, setting } = end;
   const mode = device && port.modes && splitMode(end);
   return [
     plural(links, 'link from the cage', 'links from the cage'),
-    application && `the module has the application ${plural(application.instances, 'time')}`,
+    application && `the module runs ${plural(application.instances, 'link')} of this kind`,
     mode && `the platform lists ${mode.ways}x${mode.speed}G`,
     `${links * setting.lanesPerLink} of ${plural(port.lanes, 'lane')} in use`,
   ]
