@@ -1,12 +1,12 @@
 import type { Catalog } from '../../../../src/core/catalog/index.ts';
 import { type Compilation, type CompileInput, classLink, compile } from '../../../../src/core/compile/index.ts';
-import { diagnostic, type ToldDiagnostic, told } from '../../../../src/core/diagnostics/index.ts';
+import { type ToldDiagnostic, told } from '../../../../src/core/diagnostics/index.ts';
 import { lanePicture, lossPicture, type Picture } from '../../../../src/core/draw/index.ts';
 import { type EndSettings, settingsOf, waysOf } from '../../../../src/core/emit/settings/settings.ts';
 import { proofsOf } from '../../../../src/core/emit/summary.ts';
-import { askRow } from '../../../../src/core/link/batch/question.ts';
+import type { Asked } from '../../../../src/core/link/batch/question.ts';
+import { readRow } from '../../../../src/core/link/batch/read.ts';
 import { type LinkRow, rowOf } from '../../../../src/core/link/batch/row.ts';
-import { rowSchema } from '../../../../src/core/link/batch/schema.ts';
 import type { LinkQuestion, Side } from '../../../../src/core/link/index.ts';
 import {
   type Alternative,
@@ -83,18 +83,10 @@ export const listLinks = (input: CompileInput): readonly LinkListed[] => {
   }));
 };
 
-type Read = { readonly question: LinkQuestion } | { readonly problems: readonly ToldDiagnostic[] };
-
-const readRow = (catalog: Catalog, row: unknown): Read => {
-  const parsed = rowSchema.safeParse(typeof row === 'object' && row !== null ? { ...row, id: 'of the address' } : row);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message: problem }) =>
-      told(diagnostic('LW2003', { path: path.join('.') || 'the address', problem })),
-    );
-    return { problems };
-  }
-  const asked = askRow(catalog, parsed.data);
-  return 'question' in asked ? asked : { problems: asked.faults.map(told) };
+/** Rows of addresses have no id: this names them in what is said of them. */
+const readAddressed = (catalog: Catalog, row: unknown): Asked => {
+  const id = 'of the address';
+  return readRow(catalog, typeof row === 'object' && row !== null ? { ...row, id } : row, id);
 };
 
 /** More legs than this make no picture that can be read. */
@@ -133,8 +125,9 @@ export const showLink = (input: CompileInput, { key, row }: LinkAsk): LinkAnswer
   const designed = found?.question;
   const partless = found !== undefined && !found.chosen;
   if (row !== undefined) {
-    const read = readRow(input.catalog, row);
-    return 'question' in read ? shown(input.catalog, read.question, designed, partless) : read;
+    const read = readAddressed(input.catalog, row);
+    if ('faults' in read) return { problems: read.faults.map(told) };
+    return shown(input.catalog, read.question, designed, partless);
   }
   if (designed) return shown(input.catalog, designed, designed, partless);
   const about = compilation?.diagnostics.filter(({ subject }) => subject === key) ?? [];
@@ -143,6 +136,6 @@ export const showLink = (input: CompileInput, { key, row }: LinkAsk): LinkAnswer
 
 /** The row of a link with one thing changed; undefined where the row cannot be read. */
 export const swapLink = (catalog: Catalog, row: unknown, swap: Swap): LinkRow | undefined => {
-  const read = readRow(catalog, row);
+  const read = readAddressed(catalog, row);
   return 'question' in read ? rowOf(swapped(catalog, read.question, swap)) : undefined;
 };
