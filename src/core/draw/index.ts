@@ -1,5 +1,4 @@
 export { barsPicture } from './bars.ts';
-export type { BrokenAt } from './lane-lines.ts';
 export { lanePicture } from './lanes.ts';
 export { lossPicture } from './loss.ts';
 export { networkPicture } from './network.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../../catalog/index.ts';
 import type { DeviceModelId, HostFec } from '../../parts/index.ts';
 import { gbps } from '../../units/index.ts';
-import { settingsOf } from './settings.ts';
+import { settingsOf, waysOf } from './settings.ts';
 import type { PortToSet } from './system.ts';
 
 const catalog = builtinCatalog();
@@ -124,6 +124,12 @@ describe('commands that set a port', () => {
     const settings = settingsOf(portOf(juniper?.id ?? '', 400, 8));
     expect(settings.systems).toEqual([]);
     expect(settings.words).toEqual(['400G on 8 lanes', 'FEC RS(544,514)', 'autonegotiation off, link training off']);
+  });
+
+  it('counts the links that share a cage at each end', () => {
+    const leg = (module: number) => ({ module, host: [1], media: [1], fibres: [] });
+    const lanes = [1, 2, 3, 4].map((number) => ({ leg: number, a: leg(1), b: leg(number) }));
+    expect([waysOf({ lanes }, 'a'), waysOf({ lanes }, 'b')]).toEqual([4, 1]);
   });
 
   it('gives every switch, NIC and server of the catalogue whole lines', () => {

@@ -33,5 +33,5 @@ export const settingsOf = (port: PortToSet): EndSettings => ({
 });
 
 /** Links that leave one module of an end. */
-export const waysOf = ({ lanes }: LinkSketch, side: Side): number =>
+export const waysOf = ({ lanes }: Pick<LinkSketch, 'lanes'>, side: Side): number =>
   lanes.filter((leg) => leg[side].module === lanes[0]?.[side].module).length;

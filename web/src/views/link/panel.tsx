@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'wouter';
 import type { ToldDiagnostic } from '../../../../src/core/diagnostics/index.ts';
 import type { LinkRow } from '../../../../src/core/link/batch/row.ts';
+import { formatLoss, type MilliDecibels } from '../../../../src/core/units/index.ts';
 import type { LinkShown } from '../../compiler/answers/link.ts';
 import { useProjectState } from '../../project/use-project.ts';
 import { DiagnosticList } from '../../ui/diagnostics.tsx';
@@ -98,6 +99,7 @@ const Shown = ({
   const take = (row: LinkRow): void => go(linkKey === undefined ? freeLinkAddress(row) : classAddress(linkKey, row));
   const swap = useSwap(inspection.row, take);
   const hosts = hostsOf(shown);
+  const over = -(inspection.loss?.margin ?? 0);
   return (
     <article className={old ? 'lk-panel lk-old' : 'lk-panel'} aria-busy={old}>
       <header>
@@ -130,6 +132,7 @@ const Shown = ({
             <PictureView picture={loss} />
             <figcaption>
               {loss.title}, {inspection.loss?.basis}
+              {over > 0 && `: ${formatLoss(over as MilliDecibels)} too much`}
             </figcaption>
           </figure>
         </section>
@@ -137,6 +140,9 @@ const Shown = ({
       {inspection.works && (
         <section aria-label="Settings">
           <h3>How to set both ends</h3>
+          {linkKey !== undefined && (
+            <p className="quiet">Port numbers are those of one link of this kind; the others are set alike.</p>
+          )}
           <SettingsView settings={shown.settings} hosts={hosts} />
         </section>
       )}

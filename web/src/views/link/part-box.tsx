@@ -58,7 +58,7 @@ export const PartBox = ({
     >
       <Label>{label}</Label>
       <div className="lk-combo">
-        <Input />
+        <Input onFocus={({ currentTarget }) => currentTarget.select()} />
         <Button aria-label={`Show the parts for ${label}`}>▾</Button>
       </div>
       <Popover className="lk-popover">

@@ -54,7 +54,13 @@ export const useLink = (key: string | undefined, row: unknown): Asked<LinkAnswer
 /** Changes one thing of a link: tells the row as it then is. */
 export const useSwap = (row: LinkRow, done: (changed: LinkRow) => void): ((swap: Swap) => void) => {
   const { desk } = useProject();
+  const [bug, setBug] = useState<Error>();
+  // a fault of ours is for the boundary of the view to tell
+  if (bug) throw bug;
   return (swap) => {
-    void desk.ask('swap', { row, swap }).then((changed) => changed && done(changed));
+    desk.ask('swap', { row, swap }).then(
+      (changed) => changed && done(changed),
+      (error: unknown) => setBug(error instanceof Error ? error : new Error(String(error))),
+    );
   };
 };
