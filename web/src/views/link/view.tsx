@@ -4,6 +4,8 @@ import { classAddress, readAddress } from './address.ts';
 import { failingFirst, LinkList } from './list.tsx';
 import { LinkPanel } from './panel.tsx';
 import { useLinks } from './use-link.ts';
+import './change.css';
+import './details.css';
 import './link.css';
 
 /** Why links work or fail: a list of their kinds, and the one that is looked at. */
