@@ -1,3 +1,4 @@
+export { classLink } from './class-link.ts';
 export { type Compilation, compile } from './compile.ts';
 export { emitAll } from './emit-all.ts';
 export { offerFixes } from './fixes/offer.ts';

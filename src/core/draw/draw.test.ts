@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../catalog/index.ts';
-import type { Proof } from '../link/index.ts';
+import { lanesAt, type Proof, pointKey } from '../link/index.ts';
+import { STOPS } from '../link/trace.ts';
 import { findWays } from '../optics/index.ts';
 import { DEFAULT_SITE_FIBRE, type DeviceModelId } from '../parts/index.ts';
 import { gbps, metres } from '../units/index.ts';
@@ -38,6 +39,28 @@ const of = <K extends Shape['kind']>({ shapes }: Picture, kind: K) =>
 
 describe.each(Object.entries(PROOFS))('the lanes of a link: %s', (_name, found) => {
   const picture = lanePicture(found);
+
+  it('names the point of every lane at every stop, so that each way can be followed', () => {
+    const named = new Set(picture.shapes.flatMap(({ lane }) => lane ?? []));
+    for (const map of found.lanes) {
+      for (const stop of STOPS) {
+        for (let at = 0; at < lanesAt(map, stop); at++) {
+          // an integrated cable has its lanes drawn as its pairs
+          if (map.a.fibres.length === 0 && stop.endsWith('media')) continue;
+          expect(named).toContain(pointKey({ leg: map.leg, stop, at }));
+        }
+      }
+    }
+  });
+
+  it('is drawn broken where a link fails, and nowhere else', () => {
+    const broken = (shapes: readonly Shape[]) =>
+      shapes.filter((shape) => shape.kind !== 'text' && shape.role === 'broken');
+    expect(broken(picture.shapes)).toEqual([]);
+    const lanes = found.lanes.reduce((sum, { a }) => sum + a.host.length, 0);
+    expect(broken(lanePicture(found, ['a']).shapes)).toHaveLength(lanes);
+    for (const shape of broken(lanePicture(found, ['line']).shapes)) expect(shape.lane).toContain('/line/');
+  });
 
   it('has a box for every host lane of both ends, and stays inside itself', () => {
     const lanes = of(picture, 'rect').filter(({ role }) => role === 'lane');

@@ -24,12 +24,13 @@ const stepsOf = ({ basis, fibre, connectors, splices, total, margin }: NonNullab
     from += loss;
     return step;
   });
-  return margin === undefined ? steps : [...steps, { what: 'margin left', from, loss: margin, role: 'margin' }];
+  return margin === undefined || margin < 0
+    ? steps
+    : [...steps, { what: 'margin left', from, loss: margin, role: 'margin' }];
 };
 
 /** The loss of a channel step by step against what the PMD allows; undefined for links without light of their own. */
-export const lossPicture = (proof: Proof): Picture | undefined => {
-  const { loss } = proof;
+export const lossPicture = ({ loss, line: { media } }: Pick<Proof, 'loss' | 'line'>): Picture | undefined => {
   if (!loss) return undefined;
   const steps = stepsOf(loss);
   const most = Math.max(loss.budget ?? 0, loss.total, 1);
@@ -57,7 +58,7 @@ export const lossPicture = (proof: Proof): Picture | undefined => {
         'limit',
         1.5,
       ),
-      text([limit, bottom + 16], `${proof.line.media} allows ${formatLoss(loss.budget)}`, {
+      text([limit, bottom + 16], `${media} allows ${formatLoss(loss.budget)}`, {
         anchor: 'end',
         tone: 'quiet',
       }),

@@ -17,6 +17,7 @@ export type Role =
   | 'unknown'
   | 'axis'
   | 'frame'
+  | 'broken'
   | 'note'
   | MediaRole;
 
@@ -25,7 +26,7 @@ export type MediaRole = 'twisted-pair' | 'copper' | 'active-copper' | 'aoc' | 'm
 
 export type Point = readonly [x: number, y: number];
 
-/** A shape in the units of its picture; `about` is told on hover and to screen readers, `key` names the thing of the fabric. */
+/** A shape in the units of its picture; `about` is told on hover and to screen readers, `key` names the thing of the fabric, `lane` the point of a lane's way. */
 export type Shape =
   | {
       readonly kind: 'rect';
@@ -35,6 +36,7 @@ export type Shape =
       readonly role: Role;
       readonly about?: string | undefined;
       readonly key?: string | undefined;
+      readonly lane?: string | undefined;
     }
   | {
       readonly kind: 'line';
@@ -43,6 +45,7 @@ export type Shape =
       /** stroke width; thin lines stand for many that would hide each other */
       readonly weight?: number | undefined;
       readonly about?: string | undefined;
+      readonly lane?: string | undefined;
     }
   | {
       readonly kind: 'text';
@@ -53,6 +56,7 @@ export type Shape =
       readonly size?: number;
       /** stands on lines: set off from them */
       readonly halo?: boolean;
+      readonly lane?: string | undefined;
     };
 
 /** A picture with what it shows in words. */
@@ -91,6 +95,9 @@ export const text = (
     readonly halo?: boolean;
   } = {},
 ): Shape => ({ kind: 'text', at, text: words, ...look });
+
+/** A shape that belongs to a point of a lane's way (`pointKey` of link). */
+export const onLane = (lane: string, shape: Shape): Shape => ({ ...shape, lane });
 
 /** Mean width of a bold sans-serif character, as a share of its size: what keeps words inside boxes. */
 const CHARACTER = 0.62;

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { contextOf } from './context.ts';
-import { type Proof, proofOf } from './proof.ts';
+import { type LinkSketch, lossOf, type Proof, proofOf, sketchOf } from './proof.ts';
 import type { LinkContext, LinkQuestion } from './question.ts';
 import { RULES } from './rules.ts';
 
@@ -42,6 +42,15 @@ export const checkLink = (catalog: Catalog, question: LinkQuestion): LinkVerdict
     },
     warnings,
   };
+};
+
+/** How a link would run, working or not: its ends and lanes, and the loss of its channel, as far as they are known. */
+export const sketchLink = (
+  catalog: Catalog,
+  question: LinkQuestion,
+): { readonly sketch: LinkSketch; readonly loss: Proof['loss'] } => {
+  const link = contextOf(catalog, question);
+  return { sketch: sketchOf(link), loss: lossOf(link) };
 };
 
 /** Only whether it works, without writing the proof: for searches over many combinations. */

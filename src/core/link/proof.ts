@@ -40,14 +40,18 @@ export type EndProof = {
   readonly vendorSupports: Verdict;
 };
 
-/** Why a link works, so that every step can be checked. */
-export type Proof = {
-  readonly speed: Gbps;
-  readonly links: number;
+/** How a link runs, or would: its ends, its lanes, what is on the line. */
+export type LinkSketch = {
   readonly a: EndProof;
   readonly b: EndProof;
   readonly lanes: readonly LaneMap[];
   readonly line: { readonly fec: string; readonly media: string };
+};
+
+/** Why a link works, so that every step can be checked. */
+export type Proof = LinkSketch & {
+  readonly speed: Gbps;
+  readonly links: number;
   readonly reach: { readonly length: Millimetres; readonly limit: Millimetres; readonly of: string } | undefined;
   readonly loss:
     | {
@@ -119,7 +123,8 @@ const endProof = (link: LinkContext, end: EndContext, fec: string): EndProof => 
   };
 };
 
-const lossOf = (link: LinkContext): Proof['loss'] => {
+/** The loss of the channel against its budget; undefined where no light is compared. */
+export const lossOf = (link: LinkContext): Proof['loss'] => {
   const margin = lossMargin(link);
   if (!margin || link.plant.kind !== 'fibre') return undefined;
   const { loss, budget } = margin;
@@ -147,20 +152,32 @@ const mediaName = (link: LinkContext): string =>
   link.a.application?.media.id ??
   (link.copperPmds.length ? link.copperPmds.map((pmd) => pmd.id).join(' or ') : link.medium);
 
-/** Writes the proof of a link whose rules all hold. */
-export const proofOf = (link: LinkContext): Proof => {
+/** The ends and lanes of any link, as far as they are known. */
+export const sketchOf = (link: LinkContext): LinkSketch => {
   const fec = linkFec(link);
   return {
-    speed: link.a.setting.speed,
-    links: link.totalLinks,
     a: endProof(link, link.a, fec.a),
     b: endProof(link, link.b, fec.b),
     lanes: laneMaps(link),
     line: { fec: fec.line, media: mediaName(link) },
+  };
+};
+
+/** Writes the proof of a link whose rules all hold. */
+export const proofOf = (link: LinkContext): Proof => {
+  const { a, b, lanes, line } = sketchOf(link);
+  // in the order in which proofs.json prints them
+  return {
+    speed: link.a.setting.speed,
+    links: link.totalLinks,
+    a,
+    b,
+    lanes,
+    line,
     reach: reachOf(link),
     loss: lossOf(link),
     latency: latencyOf(link),
     standard: { answer: 'yes', why: 'every rule of the link type checker holds' },
-    assumes: assumptionsOf(link),
+    assumes: assumptionsOf(link).map(({ words }) => words),
   };
 };

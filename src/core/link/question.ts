@@ -69,6 +69,9 @@ export type LinkContext = {
   readonly totalLinks: number;
 };
 
+/** What a rule looks at in a link, each a short line with its figures; or why it has nothing to ask of this link. */
+export type Evidence = { readonly saw: readonly string[] } | { readonly idle: string };
+
 /** One rule of the type checker. */
 export type Rule = {
   readonly id: string;
@@ -77,6 +80,8 @@ export type Rule = {
   /** Clause, table or document behind it. */
   readonly source: string;
   readonly check: (link: LinkContext) => readonly Diagnostic[];
+  /** What it looks at in this link, whether it holds or not. */
+  readonly evidence: (link: LinkContext) => Evidence;
 };
 
 /** Both ends in order: most rules look at each end alike. */

@@ -20,9 +20,9 @@ export type Chosen = {
 };
 
 /** What else would work: the next best of all, and the best of every other medium, in the order of the ranking. */
-const alternativesOf = (ranked: readonly Candidate[], choice: Choice): readonly Choice[] => {
+export const alternativesOf = (ranked: readonly Candidate[], choice: Candidate | undefined): readonly Choice[] => {
   const rest = ranked.filter((candidate) => candidate !== choice);
-  const media = [...new Set(rest.map((candidate) => candidate.media))].filter((kind) => kind !== choice.media);
+  const media = [...new Set(rest.map((candidate) => candidate.media))].filter((kind) => kind !== choice?.media);
   const found = new Set([
     ...bestOf(rest, 1),
     ...media.flatMap((kind) =>
@@ -73,14 +73,31 @@ export const linksByClass = (fabric: Fabric): readonly (readonly number[])[] => 
   return lists;
 };
 
-const nearest = (failed: readonly Candidate[]): string => {
-  const best = failed
-    .flatMap(({ a, b, verdict }) => (verdict.works ? [] : [{ a, b, causes: verdict.causes }]))
-    .toSorted((x, y) => x.causes.length - y.causes.length)[0];
-  const cause = best?.causes[0];
-  return best && cause
-    ? `${best.a.id} with ${best.b.id}: ${textOf(cause).message} (${cause.code})`
+/** Of parts that fit two ports and fail, those that fail for the fewest causes. */
+const nearestMiss = (failed: readonly Candidate[]): Candidate | undefined => {
+  const causes = ({ verdict }: Candidate): number => (verdict.works ? Number.MAX_SAFE_INTEGER : verdict.causes.length);
+  return failed.toSorted((x, y) => causes(x) - causes(y))[0];
+};
+
+const missText = (miss: Candidate | undefined): string => {
+  const cause = miss && !miss.verdict.works ? miss.verdict.causes[0] : undefined;
+  return miss && cause
+    ? `${miss.a.id} with ${miss.b.id}: ${textOf(cause).message} (${cause.code})`
     : 'no part fits both ports';
+};
+
+/** The parts that come nearest to joining the ports of a class for which nothing was found; undefined where none fit. */
+export const nearestMissOf = (
+  fabric: Fabric,
+  catalog: Catalog,
+  row: number,
+  { site, narrowing }: ChoosePolicy,
+): Candidate | undefined => {
+  const [link] = linksByClass(fabric)[row] ?? [];
+  const pair = link === undefined ? undefined : pairOfClass(fabric, catalog, row, link);
+  if (!pair) return undefined;
+  const found = enumerate(catalog, pair, fabric.classes.get(row, 'length') as Millimetres, site, narrowing);
+  return nearestMiss([...found.hopeful, ...found.hopeless]);
 };
 
 const cagesOf = (fabric: Fabric, links: readonly number[], side: 'a' | 'b'): ReadonlySet<number> =>
@@ -166,7 +183,7 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
             speed: pair.speed,
             length: length / 1000,
             tried: failed.length,
-            nearest: nearest(failed),
+            nearest: missText(nearestMiss(failed)),
           },
           { subject: fabric.classes.text(row, 'key'), source: originOf(fabric, row) },
         ),

@@ -49,6 +49,21 @@ const distinctPorts = (fabric: Fabric, links: readonly number[]): readonly numbe
   return [...seen.values()];
 };
 
+/** The question of a class on the ports of one of its links. */
+const onLink = (fabric: Fabric, question: LinkQuestion, link: number): LinkQuestion => ({
+  ...question,
+  a: { ...question.a, portNumber: endAt(fabric, fabric.links.get(link, 'a')).cageNumber },
+  b: { ...question.b, portNumber: endAt(fabric, fabric.links.get(link, 'b')).cageNumber },
+});
+
+/** The question of a class as a link of it fails, where one does; else as it was chosen. */
+export const worstOfClass = (fabric: Fabric, catalog: Catalog, row: number, question: LinkQuestion): LinkQuestion => {
+  const links = ownLimits(question) ? distinctPorts(fabric, linksByClass(fabric)[row] ?? []) : [];
+  const fails = (link: number): boolean => !checkLink(catalog, onLink(fabric, question, link)).works;
+  const failing = links.find(fails);
+  return failing === undefined ? question : onLink(fabric, question, failing);
+};
+
 /**
  * Proves every class on the ports its links really use and writes the proofs into the fabric. Checking costs by class and by
  * split port; counting is by link.
@@ -67,11 +82,7 @@ export const proveLinks = (fabric: Fabric, catalog: Catalog, chosen: Chosen): re
     let works = true;
     for (const link of ownLimits(choice.question) ? distinctPorts(fabric, links) : []) {
       const at = { a: endAt(fabric, fabric.links.get(link, 'a')), b: endAt(fabric, fabric.links.get(link, 'b')) };
-      const verdict = checkLink(catalog, {
-        ...choice.question,
-        a: { ...choice.question.a, portNumber: at.a.cageNumber },
-        b: { ...choice.question.b, portNumber: at.b.cageNumber },
-      });
+      const verdict = checkLink(catalog, onLink(fabric, choice.question, link));
       if (verdict.works) continue;
       works = false;
       const [cause] = verdict.causes;

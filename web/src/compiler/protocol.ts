@@ -4,7 +4,9 @@ import type { SizingRow } from '../../../src/core/emit/emitter.ts';
 import type { Summary } from '../../../src/core/emit/summary.ts';
 import type { PackedFabric } from '../../../src/core/fabric/index.ts';
 import type { Completions, Meaning } from '../../../src/core/intent/assist/assist.ts';
-import type { ClassProof } from '../../../src/core/optics/index.ts';
+import type { LinkRow } from '../../../src/core/link/batch/row.ts';
+import type { ClassProof, Swap } from '../../../src/core/optics/index.ts';
+import type { LinkAnswer, LinkAsk, LinkListed } from './answers/link.ts';
 
 /*
  * What the page and its workers say to each other. Two workers run the same program: one compiles what is typed, the other
@@ -59,6 +61,14 @@ export type Questions = {
   readonly complete: {
     readonly ask: { readonly text: string; readonly offset: number };
     readonly answer: Completions | undefined;
+  };
+  /** every kind of link, those that fail too */
+  readonly links: { readonly ask: { readonly text: string }; readonly answer: readonly LinkListed[] };
+  readonly link: { readonly ask: LinkAsk; readonly answer: LinkAnswer };
+  /** one thing of a link changed: the row as it then is */
+  readonly swap: {
+    readonly ask: { readonly row: unknown; readonly swap: Swap };
+    readonly answer: LinkRow | undefined;
   };
   readonly meaning: {
     readonly ask: { readonly text: string; readonly offset: number };

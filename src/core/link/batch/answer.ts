@@ -1,9 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { type Diagnostic, diagnostic, entryOf, type ToldDiagnostic, told } from '../../diagnostics/index.ts';
+import { type Diagnostic, entryOf, type ToldDiagnostic, told } from '../../diagnostics/index.ts';
 import { checkLink, type LinkVerdict } from '../check.ts';
 import type { LinkEnd, LinkQuestion } from '../question.ts';
-import { askRow } from './question.ts';
-import { rowSchema } from './schema.ts';
+import { readRow } from './read.ts';
 
 /** A change that the rules accept: what to do, and the ends and the length as they then are. */
 export type OfferedFix = { readonly kind: string; readonly orders: readonly string[]; readonly question: LinkQuestion };
@@ -121,13 +120,6 @@ const answerOf = (id: string, question: LinkQuestion, verdict: LinkVerdict, offe
   };
 };
 
-/** What the shape check found, in words for a person. */
-const problemText = ({ message }: { readonly message: string }): string =>
-  message
-    .replace(/^Invalid input: /, '')
-    .replace(/^Too small: /, '')
-    .replace(', received undefined', ', which is missing');
-
 const rowId = (row: unknown, index: number): string =>
   typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : `row ${index + 1}`;
 
@@ -145,18 +137,7 @@ export const answerBatch = (
 ): readonly Answer[] =>
   rows.map((raw, index) => {
     const id = rowId(raw, first + index);
-    const parsed = rowSchema.safeParse(raw);
-    if (!parsed.success) {
-      const faults = parsed.error.issues.map((issue) =>
-        diagnostic(
-          'LW2003',
-          { path: issue.path.join('.') || 'row', problem: problemText(issue) },
-          { subject: `link ${id}` },
-        ),
-      );
-      return refused(id, faults);
-    }
-    const asked = askRow(catalog, parsed.data);
+    const asked = readRow(catalog, raw, id);
     if ('faults' in asked) return refused(id, asked.faults);
     return answerOf(id, asked.question, checkLink(catalog, asked.question), offer);
   });

@@ -38,6 +38,10 @@ const FEC: Readonly<Record<string, HostFec | undefined>> = {
   'RS-FEC-Int': 'RS-FEC-Int',
 };
 
+/** The port with a chassis label (`gpu1`; the number on switches). */
+const labelledPort = (device: DeviceModel, label: string): PortType | undefined =>
+  portGroups(device).find(({ labels }) => labels.includes(label))?.port;
+
 /** The device's port that a row means: by number, else by cage, else the first. */
 const devicePort = (device: DeviceModel, cage: string | undefined, number: number | undefined): PortType | undefined =>
   (
@@ -48,9 +52,18 @@ const devicePort = (device: DeviceModel, cage: string | undefined, number: numbe
 
 type Host = Exclude<RowEnd['host'], string>;
 
-const portOf = (host: Host, device: DeviceModel | undefined, number: number | undefined): PortType | undefined => {
-  if (!('cage' in host)) return device && devicePort(device, undefined, number);
+const portOf = (
+  catalog: Catalog,
+  host: Host,
+  device: DeviceModel | undefined,
+  number: number | undefined,
+): PortType | undefined => {
+  if (!('cage' in host)) {
+    if (typeof host.label === 'string') return device && labelledPort(device, host.label);
+    return device && devicePort(device, undefined, number);
+  }
   const listed = device && devicePort(device, host.cage, number);
+  const jack = catalog.formFactors.get(host.cage)?.fixedMedium;
   return {
     kind: host.kind,
     cage: host.cage as Cage,
@@ -59,6 +72,7 @@ const portOf = (host: Host, device: DeviceModel | undefined, number: number | un
     maxSpeed: gbps(host.maxPortGbps),
     maxModulePower: typeof host.maxModulePowerW === 'number' ? watts(host.maxModulePowerW) : listed?.maxModulePower,
     modes: listed?.modes,
+    ...(jack && { fixed: jack }),
   };
 };
 
@@ -81,7 +95,7 @@ const askEnd = (catalog: Catalog, row: Row, side: 'a' | 'b'): { end: LinkEnd } |
   }
   const portNumber = given.portNumber ?? (side === 'a' ? row.portNumber : undefined) ?? undefined;
   const portRow = given.portRow ?? (side === 'a' ? row.portRow : undefined) ?? undefined;
-  const port = portOf(host, device, portNumber);
+  const port = portOf(catalog, host, device, portNumber);
   if (!port && faults.length === 0) faults.push(malformed(row, `${side}.host`, 'no port of this device matches'));
   if (!module || !port || faults.length) return { faults };
   const { speedGbps, lanesPerLink, fecConfigured, autoneg, linkTraining, protocol } = given.port;

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import { isLaneToLane } from '../../parts/index.ts';
 import { lineAutoneg, negotiation } from '../autoneg.ts';
+import { idle, ofEnds } from '../evidence.ts';
 import { bothEnds, type LinkContext, type Rule } from '../question.ts';
 
 const word = (on: boolean): string => (on ? 'on' : 'off');
@@ -44,6 +45,17 @@ const onTwistedPair = (link: LinkContext): readonly Diagnostic[] => {
 
 const BY_LINE = { none: onSilentMedium, 'clause-28': onTwistedPair, 'clause-73': onCopper } as const;
 
+/** What a line carries of the two. */
+const CARRIES = {
+  none: 'carries neither',
+  'clause-28': 'carries autonegotiation',
+  'clause-73': 'carries both',
+} as const;
+
+/** Without an application or a cable there is no medium to judge. */
+const hasMedium = ({ cable, copperPmds, medium }: LinkContext): boolean =>
+  cable ? copperPmds.length > 0 || !isLaneToLane(cable) : medium === 'optics';
+
 /**
  * Clause 73 autonegotiation and link training: alike at both ends on twinax, off over everything retimed or optical. Clause 28
  * autonegotiation: on at both ends of a twisted pair.
@@ -53,9 +65,13 @@ export const autoneg: Rule = {
   demands: 'autonegotiation and link training are alike at both ends and belong to the medium',
   source: '802.3 clauses 28, 40, 72, 73, 92, 110, 136, 162',
   check: (link) => {
-    // without an application or a cable there is no medium to judge
-    const { cable, copperPmds, medium } = link;
-    if (cable ? copperPmds.length === 0 && isLaneToLane(cable) : medium !== 'optics') return [];
-    return BY_LINE[lineAutoneg(link)](link);
+    return hasMedium(link) ? BY_LINE[lineAutoneg(link)](link) : [];
+  },
+  evidence: (link) => {
+    if (!hasMedium(link)) return idle('no application and no cable to judge by');
+    return ofEnds(link, (end) => {
+      const { autoneg: on, linkTraining } = negotiation(link, end);
+      return `autonegotiation ${word(on)}, link training ${word(linkTraining)}; ${link.medium} ${CARRIES[lineAutoneg(link)]}`;
+    });
   },
 };

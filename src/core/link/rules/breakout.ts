@@ -1,5 +1,6 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { type Diagnostic, diagnostic, plural } from '../../diagnostics/index.ts';
 import type { DeviceModel, LogicalPortLimit, PortMode, PortRow, SplitRule } from '../../parts/index.ts';
+import { ofEnds } from '../evidence.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 
 const counts = (link: LinkContext): readonly Diagnostic[] => {
@@ -160,6 +161,20 @@ const platform = (link: LinkContext, end: EndContext): readonly Diagnostic[] => 
   return faults;
 };
 
+/** "4 links from the cage, the module runs 4 links of this kind, the platform lists 4x100G, 8 of 8 lanes in use" */
+const splitText = (end: EndContext): string => {
+  const { application, device, links, port, setting } = end;
+  const mode = device && port.modes && splitMode(end);
+  return [
+    plural(links, 'link from the cage', 'links from the cage'),
+    application && `the module runs ${plural(application.instances, 'link')} of this kind`,
+    mode && `the platform lists ${mode.ways}x${mode.speed}G`,
+    `${links * setting.lanesPerLink} of ${plural(port.lanes, 'lane')} in use`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+};
+
 /** Breakout: module, cable, port and platform must all offer the split. */
 export const breakout: Rule = {
   id: 'breakout',
@@ -170,4 +185,5 @@ export const breakout: Rule = {
     ...cableLegs(link),
     ...bothEnds(link).flatMap((end) => [...instances(end), ...capacity(end), ...modes(end), ...platform(link, end)]),
   ],
+  evidence: (link) => ofEnds(link, splitText),
 };

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import { type CableAssembly, isLaneToLane } from '../../parts/index.ts';
 import { trunkLanesPerLeg } from '../cable.ts';
+import { idle, lanesText, saw } from '../evidence.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 
 const laneRate = (end: EndContext): number => end.setting.speed / end.setting.lanesPerLink;
@@ -83,5 +84,11 @@ export const cableLanes: Rule = {
     const { cable } = link;
     if (!cable) return [];
     return isLaneToLane(cable) ? laneToLane(link, cable) : retimed(link, cable);
+  },
+  evidence: (link) => {
+    const { cable, a, b } = link;
+    if (!cable) return idle('no integrated cable: the modules map the lanes');
+    const how = isLaneToLane(cable) ? 'lane to lane' : cable.gearbox ? 'through a gearbox' : 'through retimers';
+    return saw(`${lanesText(a)} at end a, ${lanesText(b)} at end b, ${how}`);
   },
 };

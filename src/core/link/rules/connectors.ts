@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { Plug } from '../../parts/index.ts';
+import { idle, notFibre, ofEnds } from '../evidence.ts';
 import { facingPlugs, plugName, polishName, receptacleName } from '../plugs.ts';
 import { bothEnds, type EndContext, type LinkContext, otherSide, type Rule } from '../question.ts';
 import { lightsMeet } from './optics.ts';
@@ -70,5 +71,14 @@ export const connectors: Rule = {
       ...checkPlug(end, plugs[end.side]),
       ...checkFanOut(link, end, plugs[end.side], plugs[otherSide(end.side)]),
     ]);
+  },
+  evidence: (link) => {
+    const other = notFibre(link);
+    if (other || link.plant.kind !== 'fibre') return other ?? idle('no fibre lies between the modules');
+    const plugs = facingPlugs(link, link.plant);
+    return ofEnds(link, ({ side, optic }) => {
+      const receptacle = optic ? receptacleName(optic.receptacle) : 'no receptacle';
+      return plugs ? `${plugName(plugs[side])} plug in ${receptacle}` : `${receptacle}; the plug is not stated`;
+    });
   },
 };

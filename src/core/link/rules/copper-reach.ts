@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { CableAssembly } from '../../parts/index.ts';
+import { formatLength } from '../../units/index.ts';
+import { idle, saw } from '../evidence.ts';
 import { clauseName } from '../plugs.ts';
 import type { LinkContext, Rule } from '../question.ts';
 import type { ReachLimit } from './reach.ts';
@@ -56,5 +58,12 @@ export const copperReach: Rule = {
     const isShorter = made && made.length < (channel?.length ?? Number.POSITIVE_INFINITY);
     if (isShorter && plant.length > made.length) faults.push(madeTooShort(link, cable, made));
     return faults;
+  },
+  evidence: (link) => {
+    if (!link.cable) return idle('no integrated cable');
+    const limit = cableReach(link);
+    return limit
+      ? saw(`${formatLength(link.plant.length)} of ${formatLength(limit.length)} (${limit.of})`)
+      : idle('the lengths it is made in are not known: not checked');
   },
 };

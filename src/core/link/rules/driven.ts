@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { Application, Transceiver } from '../../parts/index.ts';
+import { lanesText, ofEnds } from '../evidence.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 
 const advertised = (optic: Transceiver): string =>
@@ -64,10 +65,21 @@ const checkCableEnd = (end: EndContext): readonly Diagnostic[] => {
   ];
 };
 
+const driveText = (end: EndContext): string => {
+  const host = `the ${end.port.cage} port drives lanes of ${end.port.laneRates.join('/')}G`;
+  const { application, candidates, optic } = end;
+  if (!optic) return `${lanesText(end)}; ${host}`;
+  if (!application || candidates.length === 0)
+    return `set to ${lanesText(end)}; the module offers ${advertised(optic)}`;
+  const number = optic.applications.indexOf(application) + 1;
+  return `application ${number} of the module, ${application.host.id} (${lanesText(end)}); ${host}`;
+};
+
 /** The host selects an application by speed and lane count, and its SerDes must drive those lanes. */
 export const driven: Rule = {
   id: 'driven',
   demands: 'the module advertises the configured speed on the configured lanes, at a rate the host SerDes drives',
   source: 'CMIS application descriptors; 802.3 Annexes 83E, 120E, 120G; SONiC issue 19336',
   check: (link) => bothEnds(link).flatMap((end) => (end.optic ? checkOptic(link, end, end.optic) : checkCableEnd(end))),
+  evidence: (link) => ofEnds(link, driveText),
 };

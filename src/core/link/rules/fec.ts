@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
-import { effectiveFec, type FecNeed, fecNeed } from '../fec.ts';
+import { idle, ofEnds } from '../evidence.ts';
+import { effectiveFec, type FecNeed, fecNeed, linkFec } from '../fec.ts';
 import { type EndContext, type LinkContext, otherSide, type Rule } from '../question.ts';
 
 const settingFault = (link: LinkContext, end: EndContext, need: FecNeed): readonly Diagnostic[] => {
@@ -42,4 +43,15 @@ export const fec: Rule = {
   demands: 'one FEC on the line, and the host setting that each module needs',
   source: '802.3 clauses 74, 91, 108, 119, 134, 161, 172; SFF-8024 host interface codes',
   check,
+  evidence: (link) => {
+    const needs = { a: fecNeed(link, link.a), b: fecNeed(link, link.b) };
+    const { a, b } = needs;
+    if (!a || !b) return idle('no application runs, so no code is needed yet: see driven');
+    const right = linkFec(link);
+    return ofEnds(
+      link,
+      ({ side, setting }) =>
+        `${setting.fec ?? right[side]} on the host${setting.fec === undefined ? '' : ' as set'}; ${needs[side]?.why}`,
+    );
+  },
 };

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { idle, ofEnds, saw } from '../evidence.ts';
 import { clauseName } from '../plugs.ts';
 import { bothEnds, type Rule } from '../question.ts';
 import { governingGrade, isSinglemode } from '../reach.ts';
@@ -29,5 +30,12 @@ export const fibre: Rule = {
         }),
       ];
     });
+  },
+  evidence: (link) => {
+    const { plant } = link;
+    if (link.cable) return idle('an integrated cable: no light leaves it');
+    if (plant.kind !== 'fibre') return saw('two transceivers, and a cable with plugs of its own between them');
+    const laid = [...new Set(plant.runs.map(({ grade }) => grade))].join(' and ');
+    return ofEnds(link, ({ optic }) => `${laid} laid, the module is made for ${optic?.fibre ?? 'no fibre'}`);
   },
 };

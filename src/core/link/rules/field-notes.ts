@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { type Diagnostic, diagnostic, plural } from '../../diagnostics/index.ts';
 import type { EndCondition, FieldNote } from '../../parts/index.ts';
 import { negotiation } from '../autoneg.ts';
+import { saw } from '../evidence.ts';
 import { bothEnds, type EndContext, type LinkContext, otherSide, type Rule } from '../question.ts';
 
 const holdsAt = (condition: EndCondition, end: EndContext): boolean =>
@@ -59,5 +60,10 @@ export const fieldNotes: Rule = {
         return [report(note, end)];
       }),
     );
+  },
+  evidence: (link) => {
+    const { fieldNotes: notes } = link.catalog;
+    const apply = notes.filter((note) => bothEnds(link).some((end) => holds(note, link, end)));
+    return saw(`${apply.length} of ${plural(notes.length, 'known exception')} apply to these parts and settings`);
   },
 };

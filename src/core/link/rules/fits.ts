@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import { type FormFactor, portGroups } from '../../parts/index.ts';
+import { ofEnds } from '../evidence.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 
 const formFactorOf = (end: EndContext): FormFactor =>
@@ -50,4 +51,10 @@ export const fits: Rule = {
     ...checkEnd(link, link.a),
     ...checkEnd(link, link.b),
   ],
+  evidence: (link) =>
+    ofEnds(
+      link,
+      (end) =>
+        `${formFactorOf(end)} ${end.plug ? 'plug' : 'module'} in a ${end.port.cage} cage${end.portNumber === undefined ? '' : ` (port ${end.portNumber})`}`,
+    ),
 };

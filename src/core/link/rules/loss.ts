@@ -1,6 +1,7 @@
 import { diagnostic } from '../../diagnostics/index.ts';
 import type { OpticalPmd } from '../../parts/index.ts';
-import type { MilliDecibels } from '../../units/index.ts';
+import { formatLoss, type MilliDecibels } from '../../units/index.ts';
+import { idle, notFibre, saw } from '../evidence.ts';
 import { clauseName } from '../plugs.ts';
 import { bothEnds, type LinkContext, type Rule } from '../question.ts';
 import { type ChannelLoss, channelLoss, lossBudget } from '../reach.ts';
@@ -48,5 +49,15 @@ export const loss: Rule = {
         clause: clauseName(margin.pmd.clause),
       }),
     ];
+  },
+  evidence: (link) => {
+    const other = notFibre(link);
+    const margin = lossMargin(link);
+    if (other || !margin) return other ?? idle('no light is compared: see driven');
+    const { pmd, budget } = margin;
+    const allowed = budget === undefined ? 'an unknown budget' : formatLoss(budget);
+    return saw(
+      `${formatLoss(margin.loss.total)} of ${allowed} (${pmd.id}, ${clauseName(pmd.clause)}): ${basisText(margin.loss)}`,
+    );
   },
 };

@@ -1,5 +1,6 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { type Diagnostic, diagnostic, plural } from '../../diagnostics/index.ts';
 import type { Application, OpticalPmd } from '../../parts/index.ts';
+import { idle, notRun, saw } from '../evidence.ts';
 import { clauseName } from '../plugs.ts';
 import type { EndContext, LinkContext, Rule } from '../question.ts';
 import { lightAgrees } from '../select.ts';
@@ -62,10 +63,24 @@ export const lightsMeet = (link: LinkContext): boolean =>
   link.b.application !== undefined &&
   link.a.application.media.opticalGroup === link.b.application.media.opticalGroup;
 
+/** "4 lanes at 1310 nm, PAM4 at 53.125 GBd" */
+const lightText = ({ lanes, wavelengthsNm, modulation, baudGBd }: OpticalPmd): string =>
+  `${plural(lanes, 'lane')} at ${wavelengthsNm.join('/')} nm, ${modulation} at ${baudGBd} GBd`;
+
 /** Wavelengths, modulation, symbol rate and lane count of the light must agree: one optical group, equal lanes a link. */
 export const optics: Rule = {
   id: 'optics',
   demands: 'both lights agree in wavelength plan, modulation, symbol rate and lanes a link',
   source: '802.3 PMD clauses and MSAs as named by each PMD row',
   check,
+  evidence: (link) => {
+    const { a, b } = link;
+    if (!a.optic || !b.optic) return idle('an integrated cable: no light to compare');
+    const silent = notRun(link);
+    if (silent || !a.application || !b.application) return silent ?? idle('no light to compare');
+    const [mine, theirs] = [a.application.media, b.application.media];
+    return mine.id === theirs.id
+      ? saw(`${mine.id} at both ends: ${lightText(mine)}`)
+      : saw(`end a: ${mine.id}, ${lightText(mine)}`, `end b: ${theirs.id}, ${lightText(theirs)}`);
+  },
 };

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { FibrePlant } from '../../parts/index.ts';
+import { idle, notFibre, saw } from '../evidence.ts';
 import { clauseName } from '../plugs.ts';
 import { type EndContext, type LinkContext, otherSide, type Rule, type Side } from '../question.ts';
 import { channelLoss } from '../reach.ts';
@@ -42,10 +43,30 @@ const check = (link: LinkContext): readonly Diagnostic[] => {
   });
 };
 
+/** The strongest light that can arrive at the far end, against what its receiver bears. */
+const levelText = (link: LinkContext, side: Side): string | undefined => {
+  const { plant } = link;
+  const tx = link[side].application?.media;
+  const far = otherSide(side);
+  const rx = link[far].application?.media;
+  if (plant.kind !== 'fibre' || tx?.txMax === undefined || rx?.rxMax === undefined) return undefined;
+  const level = (tx.txMax - channelLoss(plant, tx).total) / 1000;
+  return `end ${far} receives at most ${level} dBm of ${rx.rxMax / 1000} dBm (${clauseName(rx.clause)})`;
+};
+
 /** The strongest transmitter the standard allows must not overload the far receiver on a short link. */
 export const overload: Rule = {
   id: 'overload',
   demands: 'transmitter maximum minus channel loss stays within the receiver maximum',
   source: 'transmit and receive characteristics of the 802.3 PMD clauses and MSAs',
   check,
+  evidence: (link) => {
+    const other = notFibre(link);
+    if (other) return other;
+    if (!lightsMeet(link)) return idle('the lights do not meet: see driven and optics');
+    const lines = (['a', 'b'] as const).map((side) => levelText(link, side));
+    return lines.some((line) => line !== undefined)
+      ? saw(...lines)
+      : idle('the power limits are not all known; within one PMD its own limits keep light below overload');
+  },
 };

@@ -1,4 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import type { PathSegment } from '../../parts/index.ts';
+import { idle, notFibre, saw } from '../evidence.ts';
 import { facingPlugs, isDuplex } from '../plugs.ts';
 import type { LinkContext, Rule, Side } from '../question.ts';
 
@@ -8,6 +10,9 @@ const isMpo = (link: LinkContext, side: Side): boolean => {
   const type = facingPlugs(link, link.plant)?.[side].type ?? link[side].optic?.receptacle.plug;
   return type !== undefined && !isDuplex(type);
 };
+
+const pinText = ({ kind, pins }: PathSegment): string =>
+  `a ${kind} ${pins?.[0] ? 'pinned' : 'unpinned'} towards a, ${pins?.[1] ? 'pinned' : 'unpinned'} towards b`;
 
 const check = (link: LinkContext): readonly Diagnostic[] => {
   const { plant } = link;
@@ -37,4 +42,12 @@ export const pins: Rule = {
   demands: 'every MPO joint has exactly one pinned side',
   source: 'SFF-8679 Rev 1.9 section 7.3; IEC 61754-7',
   check,
+  evidence: (link) => {
+    const other = notFibre(link);
+    if (other || link.plant.kind !== 'fibre') return other ?? idle('no fibre lies between the modules');
+    if (!isMpo(link, 'a') && !isMpo(link, 'b')) return idle('duplex plugs have no pins');
+    const { path } = link.plant;
+    if (path.some(({ pins }) => pins === undefined)) return idle('the pins of the path are not stated: not checked');
+    return saw(`the modules are pinned; the path is ${path.map(pinText).join(', then ')}`);
+  },
 };

@@ -1,5 +1,6 @@
 import { diagnostic } from '../../diagnostics/index.ts';
 import type { PathSegment } from '../../parts/index.ts';
+import { idle, notFibre, saw } from '../evidence.ts';
 import { facingPlugs, isDuplex } from '../plugs.ts';
 import type { LinkContext, Rule } from '../question.ts';
 
@@ -39,5 +40,14 @@ export const polarity: Rule = {
     const advice =
       'Use an odd number of type B segments (a single type B cord, or one type B cord beside a type A trunk) and no type C.';
     return [diagnostic('LW3604', { path: describe(path), advice })];
+  },
+  evidence: (link) => {
+    const other = notFibre(link);
+    if (other || link.plant.kind !== 'fibre') return other ?? idle('no fibre lies between the modules');
+    const { path } = link.plant;
+    if (path.some(({ polarity }) => polarity === undefined)) return idle('the polarity of the path is not stated');
+    return saw(
+      `${describe(path)}: ${isDuplexLink(link) ? 'a duplex link crosses an odd number of times' : 'a parallel link is reversed an odd number of times'}`,
+    );
   },
 };

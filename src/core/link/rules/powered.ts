@@ -1,6 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { CableEnd, Module, ModulePower } from '../../parts/index.ts';
+import { formatPower } from '../../units/index.ts';
+import { ofEnds } from '../evidence.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 
 /**
@@ -38,10 +40,20 @@ const checkEnd = (link: LinkContext, end: EndContext): readonly Diagnostic[] => 
   ];
 };
 
+const BASIS = { source: '', typical: ', typical', recalled: ', recalled', class: ' by its class' } as const;
+
+const powerText = (link: LinkContext, end: EndContext): string => {
+  const power = powerOf(link, end);
+  const limit = end.port.maxModulePower;
+  const drawn = power ? `${formatPower(power.max)}${BASIS[power.basis]}` : 'unknown power';
+  return `${drawn} of ${limit === undefined ? 'an unknown limit' : formatPower(limit)}`;
+};
+
 /** Module power against the limit of the very port it sits in. */
 export const powered: Rule = {
   id: 'powered',
   demands: 'the port can power and cool the module',
   source: 'power classes of SFF-8679 table 6-3, QSFP-DD hardware specification, OSFP MSA; port limits of the device',
   check: (link) => bothEnds(link).flatMap((end) => checkEnd(link, end)),
+  evidence: (link) => ofEnds(link, (end) => powerText(link, end)),
 };

@@ -1,5 +1,6 @@
 import { diagnostic } from '../../diagnostics/index.ts';
 import type { Protocol } from '../../parts/index.ts';
+import { ofEnds } from '../evidence.ts';
 import type { Rule } from '../question.ts';
 
 const NAMES: Readonly<Record<Protocol, string>> = { ethernet: 'Ethernet', infiniband: 'InfiniBand' };
@@ -15,4 +16,5 @@ export const protocol: Rule = {
     if (mine !== theirs) return [diagnostic('LW3904', { a: NAMES[mine], b: NAMES[theirs] })];
     return mine === 'ethernet' ? [] : [diagnostic('LW3905', { protocol: NAMES[mine] })];
   },
+  evidence: (link) => ofEnds(link, ({ setting }) => NAMES[setting.protocol ?? 'ethernet']),
 };

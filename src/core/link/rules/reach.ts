@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { FibreGrade, OpticalPmd } from '../../parts/index.ts';
-import type { Millimetres } from '../../units/index.ts';
+import { formatLength, type Millimetres } from '../../units/index.ts';
+import { notFibre, notRun, saw } from '../evidence.ts';
 import { clauseName } from '../plugs.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 import { byGrade, governingGrade, isSinglemode, ratedFor } from '../reach.ts';
@@ -78,5 +79,16 @@ export const reach: Rule = {
       );
     }
     return faults;
+  },
+  evidence: (link) => {
+    const other = notFibre(link) ?? notRun(link);
+    if (other) return other;
+    const limit = governingReach(link);
+    const length = formatLength(link.plant.length);
+    return saw(
+      limit
+        ? `${length} of ${formatLength(limit.length)} (${limit.of}, ${limit.clause})`
+        : `${length}; no reach is known on this fibre`,
+    );
   },
 };

@@ -1,5 +1,6 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { type Diagnostic, diagnostic, plural } from '../../diagnostics/index.ts';
 import type { OpticalPmd } from '../../parts/index.ts';
+import { idle, notFibre, saw } from '../evidence.ts';
 import { clauseName } from '../plugs.ts';
 import { bothEnds, type Rule } from '../question.ts';
 import { connectorCount } from '../reach.ts';
@@ -34,5 +35,15 @@ export const reflectance: Rule = {
       ];
     });
     return faults.slice(0, 1);
+  },
+  evidence: (link) => {
+    const other = notFibre(link);
+    if (other || link.plant.kind !== 'fibre') return other ?? idle('no fibre lies between the modules');
+    const stated = link.plant.connectorReflectanceDb;
+    const count = connectorCount(link.plant);
+    if (count === 0) return idle('no connectors between the modules');
+    return stated === undefined
+      ? idle('the reflectance of the connectors is not stated: not checked')
+      : saw(`${plural(count, 'connector')} of ${stated} dB`);
   },
 };

@@ -1,4 +1,6 @@
 import { diagnostic } from '../../diagnostics/index.ts';
+import { formatSpeed } from '../../units/index.ts';
+import { ofEnds } from '../evidence.ts';
 import type { Rule } from '../question.ts';
 
 /** Both ends run one speed. */
@@ -10,4 +12,5 @@ export const speed: Rule = {
     a.setting.speed === b.setting.speed
       ? []
       : [diagnostic('LW3304', { aSpeed: a.setting.speed, bSpeed: b.setting.speed })],
+  evidence: (link) => ofEnds(link, ({ setting }) => formatSpeed(setting.speed)),
 };

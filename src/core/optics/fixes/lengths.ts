@@ -26,7 +26,7 @@ export const longest = (above: Millimetres, holds: (length: Millimetres) => bool
 };
 
 /** The same cabling at another length: every run of fibre by its share. A loss measured on the longer path stays the most it can be. */
-const withLength = (plant: Plant, length: Millimetres): Plant => {
+export const withLength = (plant: Plant, length: Millimetres): Plant => {
   if (plant.kind === 'cable') return { ...plant, length };
   const share = length / plant.length;
   const runs = plant.runs.map((run) => ({ ...run, length: Math.round(run.length * share) as Millimetres }));
