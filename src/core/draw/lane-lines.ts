@@ -5,8 +5,11 @@ import { line, onLane, type Point, type Role, rect, type Shape, text } from './p
 /** Where a link that fails is broken: between a host and its module, or between the modules. */
 export type BrokenAt = Side | 'line';
 
-const fibreWords = ({ receptacle, tx, rx }: FibrePair, many: boolean): string =>
-  `${many ? `${receptacle}: ` : ''}${tx} out, ${rx} in`;
+/** Read from the module outwards on the left and inwards on the right, so that an end of a line stands beside its other end. */
+const fibreWords = ({ receptacle, tx, rx, bothWays }: FibrePair, many: boolean, right: boolean): string => {
+  const words = bothWays ? `${tx}/${rx} both ways` : right ? `${rx} in, ${tx} out` : `${tx} out, ${rx} in`;
+  return `${many ? `${receptacle}: ` : ''}${words}`;
+};
 
 const keyAt = ({ leg }: Band, stop: Stop, at: number): string => pointKey({ leg: leg.leg, stop, at });
 
@@ -72,7 +75,7 @@ const plugShapes = (band: Band, side: Side): readonly Shape[] => {
       return onLane(keyAt(band, `${side}-media`, i), curve(right, [MEDIA_AT, y], to, 'lane', 1, about));
     }),
     ...fibres.map((y, i) => {
-      const words = fibreWords(lanes.fibres[i] as FibrePair, many);
+      const words = fibreWords(lanes.fibres[i] as FibrePair, many, right);
       const at = text([flip(right, MEDIA_AT + 20), y + 4], words, { anchor: right ? 'end' : 'start', size: 10 });
       return onLane(keyAt(band, `${side}-plug`, i), at);
     }),
@@ -102,8 +105,10 @@ const between = (band: Band, broken: boolean): readonly Shape[] => {
         ),
       );
     // one fibre each way: what is sent on one side is received on the other
+    const bothWays = band.leg.a.fibres.some((pair) => pair.bothWays);
+    const told = (way: string): string => (bothWays ? 'both ways, on two wavelengths' : way);
     return optical
-      ? [strand(-3, 'fibre', 'from end a to end b'), strand(3, 'fibre', 'from end b to end a')]
+      ? [strand(-3, 'fibre', told('from end a to end b')), strand(3, 'fibre', told('from end b to end a'))]
       : [strand(0, 'copper', 'copper pairs, one each way')];
   }).flat();
 };

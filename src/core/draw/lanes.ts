@@ -57,8 +57,9 @@ const boxes = (end: EndProof, side: Side, bands: readonly Band[]): readonly Shap
     const { module } = band.leg[side];
     byModule.set(module, [...(byModule.get(module) ?? []), band]);
   }
-  const port = (number: number): string => (byModule.size > 1 ? `, port ${number}` : '');
-  return [...byModule].flatMap(([number, mine]) => boxesOf(end, side, mine, port(number)));
+  // alike ports of this end, often of different servers
+  const place = (number: number): string => (byModule.size > 1 ? `, ${number} of ${byModule.size}` : '');
+  return [...byModule].flatMap(([number, mine]) => boxesOf(end, side, mine, place(number)));
 };
 
 const heads = (sketch: LinkSketch, optical: boolean): readonly Shape[] => {

@@ -2,7 +2,13 @@ import { isDuplex } from './plugs.ts';
 import { type EndContext, type LinkContext, otherSide } from './question.ts';
 
 /** Fibre positions of one optical lane at a receptacle, counted from 1, key up: transmit on the left, receive on the right. */
-export type FibrePair = { readonly receptacle: number; readonly tx: number; readonly rx: number };
+export type FibrePair = {
+  readonly receptacle: number;
+  readonly tx: number;
+  readonly rx: number;
+  /** counter-propagating wavelengths: each of the two fibres carries one in either direction */
+  readonly bothWays: boolean;
+};
 
 /** The lanes that one link uses at one end. */
 export type EndLanes = {
@@ -40,6 +46,7 @@ const fibrePairs = (end: EndContext, instance: number): readonly FibrePair[] => 
       receptacle: Math.floor(pair / perReceptacle) + 1,
       tx: position,
       rx: isDuplex(receptacle.plug) ? 2 : receptacle.fibres + 1 - position,
+      bothWays: media.laneKind === 'bidi-pair',
     };
   });
 };

@@ -7,7 +7,7 @@ const end = (host: number, media: number, pairs: number): LaneMap['a'] => ({
   module: 1,
   host: Array.from({ length: host }, (_, i) => i + 1),
   media: Array.from({ length: media }, (_, i) => i + 1),
-  fibres: Array.from({ length: pairs }, (_, i) => ({ receptacle: 1, tx: i + 1, rx: 12 - i })),
+  fibres: Array.from({ length: pairs }, (_, i) => ({ receptacle: 1, tx: i + 1, rx: 12 - i, bothWays: false })),
 });
 const map = (a: LaneMap['a'], b: LaneMap['a']): LaneMap => ({ leg: 1, a, b });
 

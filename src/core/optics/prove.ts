@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Diagnostic, diagnostic, textOf } from '../diagnostics/index.ts';
 import { endAt, type Fabric, portKey } from '../fabric/index.ts';
-import { checkLink, type LinkQuestion, type Proof } from '../link/index.ts';
+import { checkLink, type Finding, findingsOf, type LinkQuestion, type Proof } from '../link/index.ts';
 import { type Chosen, linksByClass, originOf } from './choose.ts';
 
 /** The proof of a link class, as the fabric carries it and proofs.json prints it. */
@@ -17,6 +17,8 @@ export type ClassProof = {
     readonly powerPerLinkMw: number | null;
   };
   readonly proof: Proof;
+  /** every rule as it was asked, in order */
+  readonly rules: readonly Pick<Finding, 'rule' | 'outcome' | 'evidence' | 'restsOn'>[];
   readonly warnings: readonly { readonly code: string; readonly message: string; readonly fix: string }[];
   /** What else would work, ranked by the same policy: the next best parts, and the best of every other medium. */
   readonly alternatives: readonly {
@@ -107,6 +109,12 @@ export const proveLinks = (fabric: Fabric, catalog: Catalog, chosen: Chosen): re
         powerPerLinkMw: choice.powerPerLink ?? null,
       },
       proof: choice.verdict.proof,
+      rules: findingsOf(catalog, choice.question).rules.map(({ rule, outcome, evidence, restsOn }) => ({
+        rule,
+        outcome,
+        evidence,
+        restsOn,
+      })),
       warnings: choice.verdict.warnings.map((warning) => {
         const { message, fix } = textOf(warning);
         return { code: warning.code, message, fix };

@@ -126,13 +126,14 @@ const alike = (fabric: Fabric): readonly Alike[] => {
   const groups = new Map<string, [Told, ...Told[]]>();
   for (const [row, found] of proofsOf(fabric).entries()) {
     if (!found) continue;
-    const { proof, parts, works, warnings, alternatives } = found;
+    const { proof, parts, works, warnings, alternatives, rules } = found;
     const bare = (end: EndProof) => ({ ...end, device: undefined, hostAccepts: end.hostAccepts.answer });
     const place = [fabric.classes.text(row, 'network'), fabric.classes.text(row, 'tier')];
     // what a proof assumes names devices too
     const assumes = proof.assumes.length;
     const same = { ...proof, a: bare(proof.a), b: bare(proof.b), assumes };
-    const key = JSON.stringify([place, parts, works, warnings, alternatives, same]);
+    const outcomes = rules.map(({ outcome }) => outcome);
+    const key = JSON.stringify([place, parts, works, warnings, alternatives, same, outcomes]);
     const group = groups.get(key);
     if (group) group.push({ row, found });
     else groups.set(key, [{ row, found }]);
@@ -142,6 +143,31 @@ const alike = (fabric: Fabric): readonly Alike[] => {
 
 const devicesText = (group: Alike, side: 'a' | 'b'): string =>
   [...new Set(group.map(({ found }) => found.proof[side].device ?? 'a host'))].join(', ');
+
+const OUTCOMES: Readonly<Record<ClassProof['rules'][number]['outcome'], string>> = {
+  holds: 'holds',
+  assumed: 'holds, if',
+  caution: 'holds, with care',
+  idle: 'not asked',
+  fails: 'fails',
+};
+
+/** What each rule looked at; on screen, since on paper it would be most of the page. */
+const ruleByRule = ({
+  rules,
+}: ClassProof): Html => html`<details><summary>Rule by rule: what was looked at</summary>${htmlTable(
+  ['rule', 'outcome', 'seen'],
+  rules.map(({ rule, outcome, evidence, restsOn }) => [
+    rule,
+    outcome === 'holds' || outcome === 'idle'
+      ? OUTCOMES[outcome]
+      : html`<span class="warn">${OUTCOMES[outcome]}</span>`,
+    [...evidence, ...restsOn.map((words) => `rests on: ${words}`)].map(
+      (words, i) => html`${i > 0 ? html`<br>` : ''}${words}`,
+    ),
+  ]),
+)}</details>
+`;
 
 const classSection = (fabric: Fabric, group: Alike): Html => {
   const [{ row, found }] = group;
@@ -157,7 +183,7 @@ ${inWords(proof)}
 <figure>${trusted(toSvg(lanePicture(proof)))}<figcaption>Every lane of ${proof.lanes.length > 1 ? 'the links of one module' : 'a link'}, from host to host.</figcaption></figure>
 ${settings(proof)}
 ${budget(proof)}
-${comparison(found)}
+${ruleByRule(found)}${comparison(found)}
 ${caveats(found.warnings, assumes)}</section>
 `;
 };
