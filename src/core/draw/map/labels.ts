@@ -1,0 +1,158 @@
+import { plural } from '../../diagnostics/index.ts';
+import type { Fabric } from '../../fabric/index.ts';
+import { widthOf } from '../picture.ts';
+import { cagesOf, devicesInWindow } from './lines.ts';
+import { type Area, type Block, DEVICE, deviceBox, type FabricMap, type MapBox, meet } from './map.ts';
+import { cageBox } from './panel.ts';
+import type { Sight, Window } from './sight.ts';
+
+/** A text to be written, in pixels of the window: its middle and its size. */
+export type Label = {
+  readonly x: number;
+  readonly y: number;
+  readonly words: string;
+  readonly size: number;
+  readonly tone: 'strong' | 'plain' | 'quiet';
+  /** stands on lines: set off from them */
+  readonly halo: boolean;
+};
+
+const SIZE = 12;
+const SMALL = 10.5;
+const LINE = 1.35;
+const EDGE = 4;
+
+/** Labels that do not touch: who comes first stays. */
+class Page {
+  readonly #taken = new Map<string, MapBox[]>();
+  readonly labels: Label[] = [];
+  static readonly #CELL = 160;
+  readonly #window: Window;
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  /** Pixels of a place on the map. */
+  at(x: number, y: number): readonly [number, number] {
+    const { x: left, y: top, scale } = this.#window;
+    return [(x - left) * scale, (y - top) * scale];
+  }
+
+  #cells({ x, y, width, height }: MapBox): readonly string[] {
+    const cell = (value: number): number => Math.floor(value / Page.#CELL);
+    const keys: string[] = [];
+    for (let i = cell(x); i <= cell(x + width); i++)
+      for (let j = cell(y); j <= cell(y + height); j++) keys.push(`${i},${j}`);
+    return keys;
+  }
+
+  /** Writes a label where it fits into the room given and hides nothing. @param room width in pixels */
+  put(label: Label, room: number): boolean {
+    const width = widthOf(label.words, label.size);
+    if (width > room) return false;
+    const height = label.size * LINE;
+    const box = { x: label.x - width / 2, y: label.y - height / 2, width, height };
+    const { scale } = this.#window;
+    if (!meet(box, { x: 0, y: 0, width: this.#window.width * scale, height: this.#window.height * scale }))
+      return false;
+    const cells = this.#cells(box);
+    if (cells.some((key) => this.#taken.get(key)?.some((other) => meet(other, box)))) return false;
+    for (const key of cells) this.#taken.set(key, [...(this.#taken.get(key) ?? []), box]);
+    this.labels.push(label);
+    return true;
+  }
+}
+
+/** The names of areas at the left of their upper edge, the outer ones first; they stay in view while the area is. */
+const areaLabels = (page: Page, map: FabricMap, window: Window): void => {
+  for (const area of map.areas) {
+    if (!meet(area, window)) continue;
+    const size = area.depth === 0 ? 15 : 13;
+    const [x, y] = page.at(Math.max(area.x, window.x), area.y);
+    const room = (Math.min(area.x + area.width, window.x + window.width) - Math.max(area.x, window.x)) * window.scale;
+    const header = headerOf(map, area) * window.scale;
+    if (header < size * LINE) continue;
+    const width = widthOf(area.title, size);
+    const middle = y + Math.min(header / 2, size + 4);
+    page.put({ x: x + width / 2 + 8, y: middle, words: area.title, size, tone: 'strong', halo: true }, room - 8);
+  }
+};
+
+/** The room above the first thing in an area. */
+const headerOf = (map: FabricMap, area: Area): number => {
+  const number = map.areas.indexOf(area);
+  const first = map.blocks.find((block) => block.area === number) ?? map.areas[number + 1];
+  return first ? first.y - area.y : 0;
+};
+
+const blockLabels = (page: Page, map: FabricMap, window: Window): void => {
+  for (const block of map.blocks) {
+    if (!meet(block, window)) continue;
+    const left = Math.max(block.x, window.x);
+    const room = (Math.min(block.x + block.width, window.x + window.width) - left) * window.scale;
+    const [x, y] = page.at(left, block.y);
+    const width = widthOf(block.title, SIZE);
+    page.put({ x: x + width / 2, y: y - SIZE * 0.8, words: block.title, size: SIZE, tone: 'quiet', halo: true }, room);
+  }
+};
+
+const bundleLabels = (page: Page, map: FabricMap, lines: Float32Array, sight: Sight): void => {
+  for (const number of [...sight.bundles, ...sight.links]) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = lines.subarray(number * 4, number * 4 + 4);
+    const [x, y] = page.at((x1 + x2) / 2, (y1 + y2) / 2);
+    const [, top] = page.at(x2, y2);
+    const [, bottom] = page.at(x1, y1);
+    if (bottom - top < 5 * SIZE) continue;
+    const words = plural(map.bundles[number]?.count ?? 0, 'link');
+    page.put({ x, y, words, size: SMALL, tone: 'plain', halo: true }, 400);
+  }
+};
+
+const deviceLabels = (page: Page, fabric: Fabric, map: FabricMap, window: Window): void => {
+  const room = DEVICE.width * window.scale - EDGE;
+  if (DEVICE.name * window.scale < SMALL || room < 3 * SMALL) return;
+  const size = Math.min(15, DEVICE.name * window.scale * 0.8);
+  for (const [number, block] of map.blocks.entries()) {
+    if (!meet(block, window)) continue;
+    for (const device of devicesInWindow(map, number, window)) {
+      const box = deviceBox(map, device);
+      const [x, y] = page.at(box.x + box.width / 2, box.y + DEVICE.name / 2);
+      const name = fabric.devices.text(device, 'name');
+      page.put({ x, y, words: name, size, tone: 'plain', halo: false }, room);
+    }
+  }
+};
+
+const cageLabels = (page: Page, fabric: Fabric, map: FabricMap, window: Window, sight: Sight): void => {
+  for (const number of sight.cages) {
+    for (const device of devicesInWindow(map, number, window)) {
+      for (const cage of cagesOf(map, device)) {
+        const box = cageBox(map, device, fabric.cages.get(cage, 'number'));
+        const high = box.height * window.scale;
+        if (high < 2.4 * SMALL) break;
+        const [x, y] = page.at(box.x + box.width / 2, box.y + box.height * 0.22);
+        const words = fabric.cages.text(cage, 'label');
+        const size = Math.min(SIZE, high * 0.35);
+        page.put({ x, y, words, size, tone: 'plain', halo: false }, box.width * window.scale - 2);
+      }
+    }
+  }
+};
+
+/** The names and counts that can be read at this distance, none over another. @param lines as of `bundleLines` */
+export const labelsOf = (
+  fabric: Fabric,
+  map: FabricMap,
+  lines: Float32Array,
+  window: Window,
+  sight: Sight,
+): readonly Label[] => {
+  const page = new Page(window);
+  areaLabels(page, map, window);
+  blockLabels(page, map, window);
+  deviceLabels(page, fabric, map, window);
+  cageLabels(page, fabric, map, window, sight);
+  bundleLabels(page, map, lines, sight);
+  return page.labels;
+};

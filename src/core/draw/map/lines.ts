@@ -1,0 +1,126 @@
+import type { Fabric } from '../../fabric/index.ts';
+import { type Block, type FabricMap, type MapBox, PITCH } from './map.ts';
+import { cageBox, laneBox, portPoint } from './panel.ts';
+
+/*
+ * What is drawn, as numbers for a graphics card: four a line (x and y of both ends), four a box (corner, width, height).
+ */
+
+/** A line a bundle. Bundles that meet at a block end side by side on it, in the order of what they come from. */
+export const bundleLines = (map: FabricMap): Float32Array => {
+  const lines = new Float32Array(map.bundles.length * 4);
+  const block = (number: number): Block => map.blocks[number] as Block;
+  const middle = ({ x, width }: MapBox): number => x + width / 2;
+  const spread = (end: 'lower' | 'upper', far: 'lower' | 'upper', at: number): void => {
+    const meeting = new Map<number, number[]>();
+    for (const [number, bundle] of map.bundles.entries())
+      meeting.set(bundle[end], [...(meeting.get(bundle[end]) ?? []), number]);
+    for (const [here, bundles] of meeting) {
+      const { x, y, width, height } = block(here);
+      const place = (number: number): number => middle(block(map.bundles[number]?.[far] ?? 0));
+      bundles.sort((p, q) => place(p) - place(q) || p - q);
+      for (const [i, number] of bundles.entries()) {
+        lines[number * 4 + at] = x + (width * (i + 0.5)) / bundles.length;
+        lines[number * 4 + at + 1] = end === 'lower' ? y : y + height;
+      }
+    }
+  };
+  spread('lower', 'upper', 0);
+  spread('upper', 'lower', 2);
+  return lines;
+};
+
+/** The link rows of a bundle. */
+export const linksOfBundle = (map: FabricMap, number: number): Int32Array => {
+  const { first = 0, count = 0 } = map.bundles[number] ?? {};
+  return map.linkOrder.subarray(first, first + count);
+};
+
+/** A line a link, from port to port. */
+export const linkLines = (fabric: Fabric, map: FabricMap, links: ArrayLike<number>): Float32Array => {
+  const lines = new Float32Array(links.length * 4);
+  const a = fabric.links.column('a');
+  const b = fabric.links.column('b');
+  for (let i = 0; i < links.length; i++) {
+    const link = links[i] as number;
+    lines.set(portPoint(fabric, map, a[link] as number), i * 4);
+    lines.set(portPoint(fabric, map, b[link] as number), i * 4 + 2);
+  }
+  return lines;
+};
+
+const writeBox = (boxes: Float32Array, at: number, { x, y, width, height }: MapBox): void => {
+  boxes[at * 4] = x;
+  boxes[at * 4 + 1] = y;
+  boxes[at * 4 + 2] = width;
+  boxes[at * 4 + 3] = height;
+};
+
+/** The box of each thing, one after another. */
+export const boxesOf = (things: readonly MapBox[]): Float32Array => {
+  const boxes = new Float32Array(things.length * 4);
+  for (const [i, thing] of things.entries()) writeBox(boxes, i, thing);
+  return boxes;
+};
+
+/** The devices of a block. */
+export const devicesIn = (map: FabricMap, block: number): Int32Array => {
+  const { first = 0, count = 0 } = map.blocks[block] ?? {};
+  return map.order.subarray(first, first + count);
+};
+
+/** The cages of a device. */
+export const cagesOf = (map: FabricMap, device: number): Int32Array =>
+  map.cages.subarray(map.cageStart[device], map.cageStart[device + 1]);
+
+/** The cages in use of the devices of a block: their rows and their boxes. */
+export const cageBoxes = (
+  fabric: Fabric,
+  map: FabricMap,
+  block: number,
+): { readonly cages: readonly number[]; readonly boxes: Float32Array } => {
+  const number = fabric.cages.column('number');
+  const found = [...devicesIn(map, block)].flatMap((device) =>
+    [...cagesOf(map, device)].map((cage) => ({ device, cage })),
+  );
+  const boxes = found.map(({ device, cage }) => cageBox(map, device, number[cage] as number));
+  return { cages: found.map(({ cage }) => cage), boxes: boxesOf(boxes) };
+};
+
+/** The electrical lanes in use in the cages of a block: the cage of each, and their boxes. */
+export const laneBoxes = (
+  fabric: Fabric,
+  map: FabricMap,
+  block: number,
+): { readonly cages: readonly number[]; readonly boxes: Float32Array } => {
+  const cages: number[] = [];
+  const boxes: MapBox[] = [];
+  for (const device of devicesIn(map, block)) {
+    for (const cage of cagesOf(map, device)) {
+      const lanes = fabric.cages.get(cage, 'lanes') * Math.max(1, fabric.cages.get(cage, 'ways'));
+      const box = cageBox(map, device, fabric.cages.get(cage, 'number'));
+      for (let lane = 1; lane <= lanes; lane++) {
+        cages.push(cage);
+        boxes.push(laneBox(box, lanes, lane));
+      }
+    }
+  }
+  return { cages, boxes: boxesOf(boxes) };
+};
+
+/** The devices of a block that touch a window, row by row. */
+export function* devicesInWindow(map: FabricMap, number: number, window: MapBox): Generator<number> {
+  const block = map.blocks[number] as Block;
+  const span = (from: number, room: number, pitch: number, most: number): readonly [number, number] => [
+    Math.max(0, Math.floor(from / pitch)),
+    Math.min(most - 1, Math.floor((from + room) / pitch)),
+  ];
+  const [left, right] = span(window.x - block.x, window.width, PITCH.x, block.columns);
+  const [top, bottom] = span(window.y - block.y, window.height, PITCH.y, Math.ceil(block.count / block.columns));
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      const at = row * block.columns + column;
+      if (at < block.count) yield map.order[block.first + at] as number;
+    }
+  }
+}
