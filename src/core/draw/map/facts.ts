@@ -1,8 +1,9 @@
-import { endAt, type Fabric, portKey } from '../../fabric/index.ts';
+import { type EndView, endAt, type Fabric, portKey } from '../../fabric/index.ts';
 import type { ClassProof } from '../../optics/index.ts';
+import { heightOf } from './groups.ts';
 import { linksOfDevice } from './lit.ts';
 import type { FabricMap } from './map.ts';
-import { portKeyOf } from './things.ts';
+import { portKeyOf, type Thing } from './things.ts';
 
 /** A port in use with the link on it. */
 export type PortFacts = {
@@ -41,6 +42,9 @@ export type DeviceFacts = {
   readonly pluggables: { readonly power: number; readonly unknown: number };
 };
 
+/** `17`, or `17.2` for leg 2 of a split cage. */
+const portLabel = ({ label, ways, leg }: EndView): string => portKey('', label, ways, leg).slice(1);
+
 const portFacts = (fabric: Fabric, device: number, link: number): PortFacts & { readonly cage: number } => {
   const { links, classes } = fabric;
   const ends = { a: endAt(fabric, links.get(link, 'a')), b: endAt(fabric, links.get(link, 'b')) };
@@ -48,16 +52,20 @@ const portFacts = (fabric: Fabric, device: number, link: number): PortFacts & { 
   const [near, far] = side === 'a' ? [ends.a, ends.b] : [ends.b, ends.a];
   const row = links.get(link, 'class');
   const proof = (fabric.proofs?.[row] as ClassProof | null | undefined) ?? undefined;
-  const label = ({ label: words, ways, leg }: typeof near): string => portKey('', words, ways, leg).slice(1);
   return {
     cage: near.cage,
     key: portKeyOf(fabric, near.port),
-    label: label(near),
+    label: portLabel(near),
     speed: links.get(link, 'speed'),
     rail: links.get(link, 'rail'),
     plane: links.get(link, 'plane'),
     module: near.module,
-    far: { name: far.deviceName, label: label(far), portKey: portKeyOf(fabric, far.port), deviceKey: far.deviceKey },
+    far: {
+      name: far.deviceName,
+      label: portLabel(far),
+      portKey: portKeyOf(fabric, far.port),
+      deviceKey: far.deviceKey,
+    },
     class: classes.text(row, 'key'),
     length: links.get(link, 'length'),
     works: proof?.works ?? false,
@@ -88,4 +96,37 @@ export const deviceFacts = (fabric: Fabric, map: FabricMap, device: number): Dev
     ports,
     pluggables: { power: known.reduce((sum, power) => sum + power, 0), unknown: byCage.size - known.length },
   };
+};
+
+/** What a thing is called, with what it is: "backend-leaf-3, leaf on rail 3", "h100-17 gpu3 to backend-leaf-3 17". */
+export const thingName = (fabric: Fabric, map: FabricMap, thing: Thing): string => {
+  switch (thing.kind) {
+    case 'device': {
+      const { name, role, rail, plane } = fabric.devices.row(thing.device);
+      const places = [rail ? `on rail ${rail}` : '', plane ? `in plane ${plane}` : ''].filter(Boolean);
+      return `${name}, ${[role, ...places].join(' ')}`;
+    }
+    case 'port': {
+      const near = endAt(fabric, thing.port);
+      const link = linksOfDevice(map, thing.device)
+        .map((row) => portFacts(fabric, thing.device, row))
+        .find(({ key }) => key === portKeyOf(fabric, thing.port));
+      const port = `${near.deviceName} ${portLabel(near)}`;
+      return link ? `${port} to ${link.far.name} ${link.far.label}` : `${port}, nothing on it`;
+    }
+    case 'block': {
+      const block = map.blocks[thing.block];
+      const area = map.areas[block?.area ?? 0];
+      return [block?.title, area?.key].filter(Boolean).join(', ');
+    }
+    case 'area':
+      return map.areas[thing.area]?.title ?? '';
+  }
+};
+
+/** How many devices of each role there are, from the top tier down. */
+export const rolesOf = ({ blocks }: FabricMap): readonly { readonly role: string; readonly count: number }[] => {
+  const counts = new Map<string, number>();
+  for (const { role, count } of blocks) counts.set(role, (counts.get(role) ?? 0) + count);
+  return [...counts].map(([role, count]) => ({ role, count })).toSorted((x, y) => heightOf(y.role) - heightOf(x.role));
 };

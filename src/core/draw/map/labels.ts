@@ -2,7 +2,7 @@ import { plural } from '../../diagnostics/index.ts';
 import type { Fabric } from '../../fabric/index.ts';
 import { widthOf } from '../picture.ts';
 import { cagesOf, devicesInWindow } from './lines.ts';
-import { type Area, type Block, DEVICE, deviceBox, type FabricMap, type MapBox, meet } from './map.ts';
+import { DEVICE, deviceBox, devicesOfTile, type FabricMap, type MapBox, meet } from './map.ts';
 import { cageBox } from './panel.ts';
 import type { Sight, Window } from './sight.ts';
 
@@ -71,19 +71,12 @@ const areaLabels = (page: Page, map: FabricMap, window: Window): void => {
     const size = area.depth === 0 ? 15 : 13;
     const [x, y] = page.at(Math.max(area.x, window.x), area.y);
     const room = (Math.min(area.x + area.width, window.x + window.width) - Math.max(area.x, window.x)) * window.scale;
-    const header = headerOf(map, area) * window.scale;
+    const header = area.header * window.scale;
     if (header < size * LINE) continue;
     const width = widthOf(area.title, size);
     const middle = y + Math.min(header / 2, size + 4);
     page.put({ x: x + width / 2 + 8, y: middle, words: area.title, size, tone: 'strong', halo: true }, room - 8);
   }
-};
-
-/** The room above the first thing in an area. */
-const headerOf = (map: FabricMap, area: Area): number => {
-  const number = map.areas.indexOf(area);
-  const first = map.blocks.find((block) => block.area === number) ?? map.areas[number + 1];
-  return first ? first.y - area.y : 0;
 };
 
 const blockLabels = (page: Page, map: FabricMap, window: Window): void => {
@@ -125,8 +118,8 @@ const deviceLabels = (page: Page, fabric: Fabric, map: FabricMap, window: Window
 };
 
 const cageLabels = (page: Page, fabric: Fabric, map: FabricMap, window: Window, sight: Sight): void => {
-  for (const number of sight.cages) {
-    for (const device of devicesInWindow(map, number, window)) {
+  for (const start of sight.cages) {
+    for (const device of devicesOfTile(map, start)) {
       for (const cage of cagesOf(map, device)) {
         const box = cageBox(map, device, fabric.cages.get(cage, 'number'));
         const high = box.height * window.scale;

@@ -23,6 +23,7 @@ type PlacedKin = MapBox & { readonly kin: Kin; readonly columns: number };
 /** An area with everything in it placed from its own corner. */
 type Placed = Size & {
   readonly ground: Ground;
+  readonly header: number;
   readonly kins: readonly PlacedKin[];
   readonly inner: readonly { readonly x: number; readonly y: number; readonly placed: Placed }[];
 };
@@ -100,7 +101,8 @@ const placeArea = (ground: Ground): Placed => {
   const rows = ground.tiers.map((kins) => tierRow(kins, Math.max(areas.width, roomFor(ground.tiers))));
   const width = Math.max(areas.width, ...rows.map((row) => row.width));
   const between = gap(width);
-  let y = PAD + Math.max(PAD, width * HEADER);
+  const header = PAD + Math.max(PAD, width * HEADER);
+  let y = header;
   const kins = rows.flatMap((row) => {
     const top = y;
     y += row.height + between;
@@ -109,7 +111,7 @@ const placeArea = (ground: Ground): Placed => {
   const left = PAD + (width - areas.width) / 2;
   const inner = areas.inner.map((area) => ({ ...area, x: left + area.x, y: y + area.y }));
   const bottom = ground.inner.length > 0 ? y + areas.height : y - between;
-  return { ground, kins, inner, width: width + 2 * PAD, height: bottom + PAD };
+  return { ground, header, kins, inner, width: width + 2 * PAD, height: bottom + PAD };
 };
 
 /** Lays a fabric out: every device once, nothing over another thing. The same fabric gives the same map. */
@@ -123,8 +125,14 @@ export const mapOf = (fabric: Fabric): FabricMap => {
   const ys = new Float32Array(length);
   let first = 0;
 
-  const settle = ({ ground, kins, inner, width, height }: Placed, x: number, y: number, depth: number): void => {
-    const area = areas.push({ key: ground.key, title: ground.key || fabric.name, depth, x, y, width, height }) - 1;
+  const settle = (
+    { ground, header, kins, inner, width, height }: Placed,
+    x: number,
+    y: number,
+    depth: number,
+  ): void => {
+    const area =
+      areas.push({ key: ground.key, title: ground.key || fabric.name, depth, header, x, y, width, height }) - 1;
     for (const { kin, columns, x: left, y: top, ...size } of kins) {
       const box = { x: x + left, y: y + top, width: size.width, height: size.height };
       const count = kin.devices.length;

@@ -63,46 +63,37 @@ export const boxesOf = (things: readonly MapBox[]): Float32Array => {
   return boxes;
 };
 
-/** The devices of a block. */
-export const devicesIn = (map: FabricMap, block: number): Int32Array => {
-  const { first = 0, count = 0 } = map.blocks[block] ?? {};
-  return map.order.subarray(first, first + count);
-};
-
 /** The cages of a device. */
 export const cagesOf = (map: FabricMap, device: number): Int32Array =>
   map.cages.subarray(map.cageStart[device], map.cageStart[device + 1]);
 
-/** The cages in use of the devices of a block: their rows and their boxes. */
-export const cageBoxes = (
-  fabric: Fabric,
-  map: FabricMap,
-  block: number,
-): { readonly cages: readonly number[]; readonly boxes: Float32Array } => {
-  const number = fabric.cages.column('number');
-  const found = [...devicesIn(map, block)].flatMap((device) =>
-    [...cagesOf(map, device)].map((cage) => ({ device, cage })),
-  );
-  const boxes = found.map(({ device, cage }) => cageBox(map, device, number[cage] as number));
-  return { cages: found.map(({ cage }) => cage), boxes: boxesOf(boxes) };
-};
+/** Boxes, and the cage that each belongs to. */
+export type CageBoxes = { readonly cages: readonly number[]; readonly boxes: Float32Array };
 
-/** The electrical lanes in use in the cages of a block: the cage of each, and their boxes. */
-export const laneBoxes = (
-  fabric: Fabric,
-  map: FabricMap,
-  block: number,
-): { readonly cages: readonly number[]; readonly boxes: Float32Array } => {
+/** The cages in use of devices. */
+export const cageBoxes = (fabric: Fabric, map: FabricMap, devices: Int32Array): CageBoxes => {
+  const number = fabric.cages.column('number');
   const cages: number[] = [];
   const boxes: MapBox[] = [];
-  for (const device of devicesIn(map, block)) {
+  for (const device of devices) {
     for (const cage of cagesOf(map, device)) {
-      const lanes = fabric.cages.get(cage, 'lanes') * Math.max(1, fabric.cages.get(cage, 'ways'));
-      const box = cageBox(map, device, fabric.cages.get(cage, 'number'));
-      for (let lane = 1; lane <= lanes; lane++) {
-        cages.push(cage);
-        boxes.push(laneBox(box, lanes, lane));
-      }
+      cages.push(cage);
+      boxes.push(cageBox(map, device, number[cage] as number));
+    }
+  }
+  return { cages, boxes: boxesOf(boxes) };
+};
+
+/** The electrical lanes in use of a device. */
+export const laneBoxes = (fabric: Fabric, map: FabricMap, device: number): CageBoxes => {
+  const cages: number[] = [];
+  const boxes: MapBox[] = [];
+  for (const cage of cagesOf(map, device)) {
+    const lanes = fabric.cages.get(cage, 'lanes') * Math.max(1, fabric.cages.get(cage, 'ways'));
+    const box = cageBox(map, device, fabric.cages.get(cage, 'number'));
+    for (let lane = 1; lane <= lanes; lane++) {
+      cages.push(cage);
+      boxes.push(laneBox(box, lanes, lane));
     }
   }
   return { cages, boxes: boxesOf(boxes) };

@@ -9,7 +9,13 @@ export type Point = readonly [x: number, y: number];
 export type MapBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** A unit, a pod, or the whole fabric (the first area, without a key). */
-export type Area = MapBox & { readonly key: string; readonly title: string; readonly depth: number };
+export type Area = MapBox & {
+  readonly key: string;
+  readonly title: string;
+  readonly depth: number;
+  /** height of the room for its name, at its upper edge */
+  readonly header: number;
+};
 
 /** Devices of one role, network and plane (servers: of one class) in one area: a grid filled row by row. */
 export type Block = MapBox & {
@@ -71,6 +77,19 @@ export const meet = (a: MapBox, b: MapBox): boolean =>
 
 export const isIn = ([x, y]: Point, box: MapBox): boolean =>
   x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+
+/** The devices of a block that show their cages together: so many at most, one after another in `order`. */
+const TILE = 16;
+
+/** Places in `order` where the tiles of a block begin. */
+export const tilesOf = ({ first, count }: Block): readonly number[] =>
+  Array.from({ length: Math.ceil(count / TILE) }, (_, i) => first + i * TILE);
+
+/** The devices of the tile that begins at a place in `order`. */
+export const devicesOfTile = ({ blocks, blockOf, order }: FabricMap, start: number): Int32Array => {
+  const { first = 0, count = 0 } = blocks[blockOf[order[start] ?? 0] ?? 0] ?? {};
+  return order.subarray(start, Math.min(start + TILE, first + count));
+};
 
 export const deviceBox = ({ x, y }: FabricMap, device: number): MapBox => ({
   x: x[device] as number,

@@ -1,4 +1,4 @@
-import { type Bundle, DEVICE, type FabricMap, type MapBox, meet } from './map.ts';
+import { type Bundle, DEVICE, deviceBox, devicesOfTile, type FabricMap, type MapBox, meet, tilesOf } from './map.ts';
 import { cageBox } from './panel.ts';
 
 /** The part of the map that is looked at, and pixels a map unit. */
@@ -10,8 +10,9 @@ export type Sight = {
   readonly bundles: readonly number[];
   /** bundles whose links are drawn one by one */
   readonly links: readonly number[];
-  /** blocks whose devices show their cages, and those whose cages show their lanes */
+  /** tiles of devices that show their cages, by their place in the order */
   readonly cages: readonly number[];
+  /** devices whose cages show their lanes, by row */
   readonly lanes: readonly number[];
 };
 
@@ -55,21 +56,25 @@ const toldApart = (map: FabricMap, seen: readonly number[]): readonly number[] =
   return all <= MOST_LINKS ? fitting.flatMap(({ bundles }) => bundles) : [];
 };
 
+/** Whether devices show their cages at this distance. */
+export const showsCages = ({ scale }: Pick<Window, 'scale'>): boolean => DEVICE.width * scale >= CAGES_FROM;
+
+const showsLanes = (map: FabricMap, { scale }: Window, device: number): boolean =>
+  cageBox(map, device, map.panelFirst[device] ?? 0).width * scale >= LANES_FROM;
+
 /** How much detail to draw: the nearer, the more. */
 export const sightOf = (map: FabricMap, window: Window): Sight => {
   const seen = map.bundles.flatMap((bundle, number) => (inWindow(map, window, bundle) ? [number] : []));
   const device = DEVICE.width * window.scale;
   const links = device >= LINKS_FROM ? toldApart(map, seen) : [];
   const single = new Set(links);
-  const near = device >= CAGES_FROM ? map.blocks.flatMap((block, n) => (meet(block, window) ? [n] : [])) : [];
-  const cageWidth = (block: number): number => {
-    const first = map.order[map.blocks[block]?.first ?? 0] ?? 0;
-    return cageBox(map, first, map.panelFirst[first] ?? 0).width * window.scale;
-  };
+  const near = showsCages(window) ? map.blocks.flatMap((block) => (meet(block, window) ? tilesOf(block) : [])) : [];
+  const cages = near.filter((start) => devicesOfTile(map, start).some((one) => meet(deviceBox(map, one), window)));
+  const devices = cages.flatMap((start) => [...devicesOfTile(map, start)]);
   return {
     bundles: seen.filter((number) => !single.has(number)),
     links,
-    cages: near,
-    lanes: near.filter((block) => cageWidth(block) >= LANES_FROM),
+    cages,
+    lanes: devices.filter((one) => showsLanes(map, window, one) && meet(deviceBox(map, one), window)),
   };
 };

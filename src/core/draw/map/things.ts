@@ -12,7 +12,7 @@ import {
   type Point,
 } from './map.ts';
 import { cageBox, portPoint } from './panel.ts';
-import type { Sight } from './sight.ts';
+import { showsCages, type Window } from './sight.ts';
 
 /** What can be pointed at and selected on the map. */
 export type Thing =
@@ -103,12 +103,17 @@ const portAt = (fabric: Fabric, map: FabricMap, device: number, point: Point): n
 };
 
 /** What is at a point, as far as it is drawn in detail; the smallest thing wins, and the whole fabric is no thing. */
-export const thingAt = (fabric: Fabric, map: FabricMap, sight: Sight, point: Point): Thing | undefined => {
+export const thingAt = (
+  fabric: Fabric,
+  map: FabricMap,
+  window: Pick<Window, 'scale'>,
+  point: Point,
+): Thing | undefined => {
   const block = map.blocks.findIndex((one) => isIn(point, one));
   if (block >= 0) {
     const device = deviceAt(map, block, point);
     if (device === undefined) return { kind: 'block', block };
-    const port = sight.cages.includes(block) ? portAt(fabric, map, device, point) : undefined;
+    const port = showsCages(window) ? portAt(fabric, map, device, point) : undefined;
     return port === undefined ? { kind: 'device', device } : { kind: 'port', device, port };
   }
   const area = map.areas.findLastIndex((one) => isIn(point, one));
