@@ -5,6 +5,8 @@ import type { Fabric } from '../../fabric/index.ts';
 export type Kin = {
   readonly key: string;
   readonly title: string;
+  /** the least that tells it from its neighbours */
+  readonly short: string;
   readonly role: string;
   readonly devices: readonly number[];
 };
@@ -48,7 +50,8 @@ const kinOf = (fabric: Fabric, row: number): Omit<Kin, 'devices'> => {
   const key = devices.text(row, 'key');
   const family = key.slice(0, key.lastIndexOf('/'));
   const title = [role === 'server' ? family : network, plane ? `plane ${plane}` : ''].filter(Boolean).join(', ');
-  return { key: [unit, family].filter(Boolean).join('/'), title, role };
+  const short = plane ? `plane ${plane}` : network || family;
+  return { key: [unit, family].filter(Boolean).join('/'), title, short, role };
 };
 
 const finished = ({ key, kin, inner }: Growing): Ground => {

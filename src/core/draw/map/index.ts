@@ -1,7 +1,7 @@
 export { type DeviceFacts, deviceFacts, type PortFacts, rolesOf, thingName } from './facts.ts';
 export { type Label, labelsOf } from './labels.ts';
 export { mapOf } from './layout.ts';
-export { boxesOf, bundleLines, type CageBoxes, cageBoxes, laneBoxes, linkLines, linksOfBundle } from './lines.ts';
+export { boxesOf, bundleLines, cageBoxes, laneBoxes, linkLines, linksOfBundle, type PortBoxes } from './lines.ts';
 export { type Lit, linksOfDevice, litBy } from './lit.ts';
 export * from './map.ts';
 export { COLOURINGS, type Colouring, type Ink, type LegendRow, type Paint, paintOf } from './paint.ts';

@@ -2,9 +2,9 @@ import { plural } from '../../diagnostics/index.ts';
 import type { Fabric } from '../../fabric/index.ts';
 import { widthOf } from '../picture.ts';
 import { cagesOf, devicesInWindow } from './lines.ts';
-import { DEVICE, deviceBox, devicesOfTile, type FabricMap, type MapBox, meet } from './map.ts';
+import { DEVICE, deviceBox, devicesOfTile, type FabricMap, type MapBox, meet, PITCH } from './map.ts';
 import { cageBox } from './panel.ts';
-import type { Sight, Window } from './sight.ts';
+import { type Sight, showsCages, type Window } from './sight.ts';
 
 /** A text to be written, in pixels of the window: its middle and its size. */
 export type Label = {
@@ -68,11 +68,11 @@ class Page {
 const areaLabels = (page: Page, map: FabricMap, window: Window): void => {
   for (const area of map.areas) {
     if (!meet(area, window)) continue;
-    const size = area.depth === 0 ? 15 : 13;
+    const size = area.depth === 0 ? 15 : SIZE;
     const [x, y] = page.at(Math.max(area.x, window.x), area.y);
     const room = (Math.min(area.x + area.width, window.x + window.width) - Math.max(area.x, window.x)) * window.scale;
     const header = area.header * window.scale;
-    if (header < size * LINE) continue;
+    if (header < size * 1.2) continue;
     const width = widthOf(area.title, size);
     const middle = y + Math.min(header / 2, size + 4);
     page.put({ x: x + width / 2 + 8, y: middle, words: area.title, size, tone: 'strong', halo: true }, room - 8);
@@ -83,10 +83,14 @@ const blockLabels = (page: Page, map: FabricMap, window: Window): void => {
   for (const block of map.blocks) {
     if (!meet(block, window)) continue;
     const left = Math.max(block.x, window.x);
-    const room = (Math.min(block.x + block.width, window.x + window.width) - left) * window.scale;
+    const room = (Math.min(block.x + block.width + PITCH.x / 3, window.x + window.width) - left) * window.scale;
     const [x, y] = page.at(left, block.y);
-    const width = widthOf(block.title, SIZE);
-    page.put({ x: x + width / 2, y: y - SIZE * 0.8, words: block.title, size: SIZE, tone: 'quiet', halo: true }, room);
+    const title = (words: string): boolean =>
+      page.put(
+        { x: x + widthOf(words, SIZE) / 2, y: y - SIZE * 0.8, words, size: SIZE, tone: 'quiet', halo: true },
+        room,
+      );
+    if (!title(block.title) && DEVICE.height * window.scale >= SMALL) title(block.short);
   }
 };
 
@@ -102,17 +106,28 @@ const bundleLabels = (page: Page, map: FabricMap, lines: Float32Array, sight: Si
   }
 };
 
+/** What a device may be called, from the whole name to its number. */
+const namesOf = (fabric: Fabric, device: number): readonly string[] => {
+  const path = fabric.devices.text(device, 'key').split('/');
+  return [fabric.devices.text(device, 'name'), path.slice(-2).join(' '), path.at(-1) ?? ''];
+};
+
+/** The devices of a block have names of one length, so that like is named alike: the longest for which there is room. */
 const deviceLabels = (page: Page, fabric: Fabric, map: FabricMap, window: Window): void => {
   const room = DEVICE.width * window.scale - EDGE;
-  if (DEVICE.name * window.scale < SMALL || room < 3 * SMALL) return;
-  const size = Math.min(15, DEVICE.name * window.scale * 0.8);
+  const high = (showsCages(window) ? DEVICE.name : DEVICE.height) * window.scale;
+  const size = Math.min(15, high * 0.8, SIZE + window.scale / 2);
+  if (size < SMALL) return;
   for (const [number, block] of map.blocks.entries()) {
     if (!meet(block, window)) continue;
+    const last = namesOf(fabric, map.order[block.first + block.count - 1] ?? 0);
+    const length = last.findIndex((name) => widthOf(name, size) <= room);
+    if (length < 0) continue;
     for (const device of devicesInWindow(map, number, window)) {
       const box = deviceBox(map, device);
-      const [x, y] = page.at(box.x + box.width / 2, box.y + DEVICE.name / 2);
-      const name = fabric.devices.text(device, 'name');
-      page.put({ x, y, words: name, size, tone: 'plain', halo: false }, room);
+      const [x, y] = page.at(box.x + box.width / 2, box.y);
+      const words = namesOf(fabric, device)[length] ?? '';
+      page.put({ x, y: y + high / 2, words, size, tone: 'plain', halo: false }, room);
     }
   }
 };

@@ -2,20 +2,24 @@ import type { Fabric } from '../../fabric/index.ts';
 import { bundlesOf } from './bundles.ts';
 import { type Ground, groundOf, type Kin, titleOf } from './groups.ts';
 import { type Area, type Block, DEVICE, type FabricMap, type MapBox, PITCH } from './map.ts';
-import { panelsOf } from './panel.ts';
+import { panelsOf, portPlaces } from './panel.ts';
 import { listBy } from './rows.ts';
 
 /** Wider than high, as screens are. */
-const ASPECT = 1.6;
+const ASPECT = 2;
+/** So few areas stand in one row under what joins them. */
+const IN_A_ROW = 4;
 /** Of a block of servers in a unit. */
 const SERVERS_ASPECT = 2.2;
+/** Of switches above everything else. */
+const SWITCHES_ASPECT = 20;
 const BLOCK_GAP = 24;
 const PAD = 16;
 /** Room between tiers for their links, as a share of the width they span. */
 const TIER_GAP = 0.09;
 const LEAST_TIER_GAP = 44;
 /** Room for the name of an area, as a share of its width. */
-const HEADER = 0.045;
+const HEADER = 0.08;
 
 type Size = { readonly width: number; readonly height: number };
 type PlacedKin = MapBox & { readonly kin: Kin; readonly columns: number };
@@ -33,12 +37,12 @@ const gridSize = (count: number, columns: number): Size => ({
   height: Math.ceil(count / columns) * PITCH.y - (PITCH.y - DEVICE.height),
 });
 
-/** Columns that make a grid of cells near to an aspect: of those that are, the one that leaves the fewest cells empty. */
+/** Columns that make a grid of cells near to an aspect: those that leave the fewest cells empty, then the most. */
 const columnsFor = (count: number, cell: Size, aspect: number): number => {
-  const best = Math.max(1, Math.min(count, Math.round(Math.sqrt((count * aspect * cell.height) / cell.width))));
+  const best = Math.sqrt((count * aspect * cell.height) / cell.width);
   const empty = (columns: number): number => Math.ceil(count / columns) * columns - count;
-  const near = Array.from({ length: best }, (_, i) => best - i).filter((columns) => columns >= best * 0.7);
-  return near.reduce((x, y) => (empty(y) < empty(x) ? y : x), best);
+  const near = Array.from({ length: count }, (_, i) => count - i).filter((n) => n >= best * 0.7 && n <= best * 1.5);
+  return near.toSorted((x, y) => empty(x) - empty(y) || y - x)[0] ?? Math.min(count, Math.ceil(best));
 };
 
 const gap = (width: number): number => Math.max(LEAST_TIER_GAP, width * TIER_GAP);
@@ -46,13 +50,14 @@ const gap = (width: number): number => Math.max(LEAST_TIER_GAP, width * TIER_GAP
 /** The blocks of a tier side by side in the room there is, each as wide as its share of the devices. */
 const tierRow = (kins: readonly Kin[], room: number): Size & { readonly kins: readonly PlacedKin[] } => {
   const all = kins.reduce((sum, { devices }) => sum + devices.length, 0);
-  const free = room - (kins.length - 1) * BLOCK_GAP;
+  const free = room - (kins.length - 1) * BLOCK_GAP + kins.length * (PITCH.x - DEVICE.width);
   let x = 0;
   let height = 0;
   const placed = kins.map((kin) => {
     const count = kin.devices.length;
-    const share = Math.floor(((free * count) / all + PITCH.x - DEVICE.width) / PITCH.x);
-    const columns = Math.max(1, Math.min(count, share));
+    // a little more than nothing is added, for a share of just so many columns may come out a hair too small
+    const share = Math.max(1, Math.floor((free * count) / all / PITCH.x + 1e-6));
+    const columns = Math.ceil(count / Math.ceil(count / share));
     const size = gridSize(count, columns);
     const box = { kin, columns, x, y: 0, ...size };
     x += size.width + BLOCK_GAP;
@@ -69,7 +74,7 @@ const shelves = (areas: readonly Placed[]): Size & { readonly inner: Placed['inn
     width: Math.max(...areas.map(({ width }) => width)) + BLOCK_GAP,
     height: Math.max(...areas.map(({ height }) => height)) + BLOCK_GAP,
   };
-  const columns = columnsFor(areas.length, cell, ASPECT);
+  const columns = areas.length <= IN_A_ROW ? areas.length : columnsFor(areas.length, cell, ASPECT);
   const inner = areas.map((placed, i) => ({
     x: (i % columns) * cell.width,
     y: Math.floor(i / columns) * cell.height,
@@ -88,7 +93,7 @@ const roomFor = (tiers: readonly (readonly Kin[])[]): number =>
     0,
     ...tiers.map((kins) => {
       const widths = kins.map(({ role, devices }) => {
-        const aspect = role === 'server' ? SERVERS_ASPECT : 12 * ASPECT;
+        const aspect = role === 'server' ? SERVERS_ASPECT : SWITCHES_ASPECT;
         const columns = columnsFor(devices.length, { width: PITCH.x, height: PITCH.y }, aspect);
         return gridSize(devices.length, columns).width;
       });
@@ -142,14 +147,26 @@ export const mapOf = (fabric: Fabric): FabricMap => {
         xs[device] = box.x + (i % columns) * PITCH.x;
         ys[device] = box.y + Math.floor(i / columns) * PITCH.y;
       }
-      blocks.push({ key: kin.key, title: titleOf(kin), role: kin.role, area, first, count, columns, ...box });
+      blocks.push({
+        key: kin.key,
+        title: titleOf(kin),
+        short: kin.short,
+        role: kin.role,
+        area,
+        first,
+        count,
+        columns,
+        ...box,
+      });
       first += count;
     }
     for (const { x: left, y: top, placed } of inner) settle(placed, x + left, y + top, depth + 1);
   };
   settle(placeArea(groundOf(fabric)), 0, 0, 0);
 
+  const [portStart, ports] = listBy(fabric.cages.length, fabric.ports.length, [fabric.ports.column('cage')]);
   const [cageStart, cages] = listBy(length, fabric.cages.length, [fabric.cages.column('device')]);
+  const panels = panelsOf(fabric, cageStart, cages);
   return {
     areas,
     blocks,
@@ -159,7 +176,10 @@ export const mapOf = (fabric: Fabric): FabricMap => {
     y: ys,
     cageStart,
     cages,
-    ...panelsOf(fabric, cageStart, cages),
+    portStart,
+    ports,
+    ...panels,
+    ...portPlaces(fabric, { x: xs, y: ys, ...panels }),
     ...bundlesOf(fabric, blocks, blockOf),
   };
 };

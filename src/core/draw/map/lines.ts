@@ -1,10 +1,18 @@
-import type { Fabric } from '../../fabric/index.ts';
-import { type Block, type FabricMap, type MapBox, PITCH } from './map.ts';
-import { cageBox, laneBox, portPoint } from './panel.ts';
+import { type Fabric, NONE } from '../../fabric/index.ts';
+import { type Block, DEVICE, type FabricMap, type MapBox, PITCH } from './map.ts';
+import { cageBox, laneBox } from './panel.ts';
 
 /*
  * What is drawn, as numbers for a graphics card: four a line (x and y of both ends), four a box (corner, width, height).
  */
+
+/** The lower edge of the devices of a block at an x: the last row may end before it. */
+const lowerEdge = ({ x, y, columns, count }: Block, at: number): number => {
+  const rows = Math.ceil(count / columns);
+  const column = Math.floor((at - x) / PITCH.x);
+  const here = column < count - (rows - 1) * columns ? rows : rows - 1;
+  return y + (here - 1) * PITCH.y + DEVICE.height;
+};
 
 /** A line a bundle. Bundles that meet at a block end side by side on it, in the order of what they come from. */
 export const bundleLines = (map: FabricMap): Float32Array => {
@@ -16,12 +24,12 @@ export const bundleLines = (map: FabricMap): Float32Array => {
     for (const [number, bundle] of map.bundles.entries())
       meeting.set(bundle[end], [...(meeting.get(bundle[end]) ?? []), number]);
     for (const [here, bundles] of meeting) {
-      const { x, y, width, height } = block(here);
+      const { x, y, width } = block(here);
       const place = (number: number): number => middle(block(map.bundles[number]?.[far] ?? 0));
       bundles.sort((p, q) => place(p) - place(q) || p - q);
       for (const [i, number] of bundles.entries()) {
         lines[number * 4 + at] = x + (width * (i + 0.5)) / bundles.length;
-        lines[number * 4 + at + 1] = end === 'lower' ? y : y + height;
+        lines[number * 4 + at + 1] = end === 'lower' ? y : lowerEdge(block(here), lines[number * 4 + at] as number);
       }
     }
   };
@@ -43,8 +51,10 @@ export const linkLines = (fabric: Fabric, map: FabricMap, links: ArrayLike<numbe
   const b = fabric.links.column('b');
   for (let i = 0; i < links.length; i++) {
     const link = links[i] as number;
-    lines.set(portPoint(fabric, map, a[link] as number), i * 4);
-    lines.set(portPoint(fabric, map, b[link] as number), i * 4 + 2);
+    for (const [at, port] of [a[link] as number, b[link] as number].entries()) {
+      lines[i * 4 + at * 2] = map.portX[port] as number;
+      lines[i * 4 + at * 2 + 1] = map.portY[port] as number;
+    }
   }
   return lines;
 };
@@ -67,36 +77,44 @@ export const boxesOf = (things: readonly MapBox[]): Float32Array => {
 export const cagesOf = (map: FabricMap, device: number): Int32Array =>
   map.cages.subarray(map.cageStart[device], map.cageStart[device + 1]);
 
-/** Boxes, and the cage that each belongs to. */
-export type CageBoxes = { readonly cages: readonly number[]; readonly boxes: Float32Array };
+/** The logical ports of a cage, by leg. */
+export const portsOf = (map: FabricMap, cage: number): Int32Array =>
+  map.ports.subarray(map.portStart[cage], map.portStart[cage + 1]);
+
+/** Boxes, and the port that each belongs to; of a whole cage, its first port. */
+export type PortBoxes = { readonly ports: readonly number[]; readonly boxes: Float32Array };
 
 /** The cages in use of devices. */
-export const cageBoxes = (fabric: Fabric, map: FabricMap, devices: Int32Array): CageBoxes => {
+export const cageBoxes = (fabric: Fabric, map: FabricMap, devices: Int32Array): PortBoxes => {
   const number = fabric.cages.column('number');
-  const cages: number[] = [];
+  const ports: number[] = [];
   const boxes: MapBox[] = [];
   for (const device of devices) {
     for (const cage of cagesOf(map, device)) {
-      cages.push(cage);
+      ports.push(portsOf(map, cage)[0] ?? NONE);
       boxes.push(cageBox(map, device, number[cage] as number));
     }
   }
-  return { cages, boxes: boxesOf(boxes) };
+  return { ports, boxes: boxesOf(boxes) };
 };
 
 /** The electrical lanes in use of a device. */
-export const laneBoxes = (fabric: Fabric, map: FabricMap, device: number): CageBoxes => {
-  const cages: number[] = [];
+export const laneBoxes = (fabric: Fabric, map: FabricMap, device: number): PortBoxes => {
+  const ports: number[] = [];
   const boxes: MapBox[] = [];
   for (const cage of cagesOf(map, device)) {
-    const lanes = fabric.cages.get(cage, 'lanes') * Math.max(1, fabric.cages.get(cage, 'ways'));
+    const own = [...portsOf(map, cage)].map((port) => ({ port, first: fabric.ports.get(port, 'firstLane') }));
+    const lanes = fabric.cages.get(cage, 'lanes');
+    const all = Math.max(0, ...own.map(({ first }) => first + lanes - 1));
     const box = cageBox(map, device, fabric.cages.get(cage, 'number'));
-    for (let lane = 1; lane <= lanes; lane++) {
-      cages.push(cage);
-      boxes.push(laneBox(box, lanes, lane));
+    for (const { port, first } of own) {
+      for (let lane = first; lane < first + lanes; lane++) {
+        ports.push(port);
+        boxes.push(laneBox(box, all, lane));
+      }
     }
   }
-  return { cages, boxes: boxesOf(boxes) };
+  return { ports, boxes: boxesOf(boxes) };
 };
 
 /** The devices of a block that touch a window, row by row. */

@@ -21,6 +21,8 @@ export type Area = MapBox & {
 export type Block = MapBox & {
   readonly key: string;
   readonly title: string;
+  /** the least that tells it from its neighbours */
+  readonly short: string;
   readonly role: string;
   /** the area it stands in */
   readonly area: number;
@@ -54,6 +56,12 @@ export type FabricMap = {
   /** cage rows, device by device: those of device d are `cages[cageStart[d] … cageStart[d + 1] − 1]` */
   readonly cageStart: Int32Array;
   readonly cages: Int32Array;
+  /** port rows, cage by cage, in the same way */
+  readonly portStart: Int32Array;
+  readonly ports: Int32Array;
+  /** by port row: where its link meets it */
+  readonly portX: Float32Array;
+  readonly portY: Float32Array;
   /** by device row: the lowest cage number of its model in this fabric, and how its faceplate is divided */
   readonly panelFirst: Int32Array;
   readonly panelColumns: Int32Array;
@@ -79,7 +87,7 @@ export const isIn = ([x, y]: Point, box: MapBox): boolean =>
   x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 
 /** The devices of a block that show their cages together: so many at most, one after another in `order`. */
-const TILE = 16;
+const TILE = 8;
 
 /** Places in `order` where the tiles of a block begin. */
 export const tilesOf = ({ first, count }: Block): readonly number[] =>

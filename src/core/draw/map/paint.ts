@@ -30,7 +30,13 @@ export type Ink =
   | 'unknown'
   | 'several';
 
-export type LegendRow = { readonly ink: Ink; readonly words: string; readonly links: number };
+export type LegendRow = {
+  readonly ink: Ink;
+  readonly words: string;
+  readonly links: number;
+  /** whether anything has this colour */
+  readonly used: boolean;
+};
 
 /** Colours of everything: numbers of legend rows, by link row, device row and bundle. */
 export type Paint = {
@@ -42,7 +48,7 @@ export type Paint = {
 
 /** Rows of a legend, and which of them each link has. Ranked rows: what holds several shows the first of them. */
 type Scale = {
-  readonly rows: readonly Omit<LegendRow, 'links'>[];
+  readonly rows: readonly Pick<LegendRow, 'ink' | 'words'>[];
   readonly ranked: boolean;
   readonly of: (link: number) => number;
 };
@@ -212,8 +218,13 @@ export const paintOf = (fabric: Fabric, map: FabricMap, colouring: Colouring): P
     scale,
   );
   const legend = [
-    ...scale.rows.map((row, i) => ({ ...row, links: counts[i] ?? 0 })),
-    { ink: 'several' as const, words: 'several', links: 0 },
+    ...scale.rows.map((row, i) => ({ ...row, links: counts[i] ?? 0, used: (counts[i] ?? 0) > 0 })),
+    {
+      ink: 'several' as const,
+      words: 'several of these, or none',
+      links: 0,
+      used: [device, bundle].some((all) => all.includes(scale.rows.length)),
+    },
   ];
   return { legend, link, device, bundle };
 };

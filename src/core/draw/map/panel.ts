@@ -1,5 +1,5 @@
 import type { Fabric } from '../../fabric/index.ts';
-import { DEVICE, type FabricMap, type MapBox, type Point } from './map.ts';
+import { DEVICE, type FabricMap, type MapBox } from './map.ts';
 
 /*
  * The faceplate of a device: cages in their order, two rows where there are many (odd numbers above even ones, as most makers
@@ -46,8 +46,11 @@ export const panelsOf = (
   return { panelFirst, panelColumns, panelRows };
 };
 
+/** What of a map says where cages are. */
+type Faceplates = Pick<FabricMap, 'x' | 'y' | 'panelFirst' | 'panelColumns' | 'panelRows'>;
+
 /** Where a cage is on the map. */
-export const cageBox = (map: FabricMap, device: number, number: number): MapBox => {
+export const cageBox = (map: Faceplates, device: number, number: number): MapBox => {
   const rows = map.panelRows[device] as number;
   const columns = map.panelColumns[device] as number;
   const slot = number - (map.panelFirst[device] as number);
@@ -73,10 +76,21 @@ export const laneBox = (cage: MapBox, lanes: number, lane: number): MapBox => {
   };
 };
 
-/** Where a link meets its port: at the lanes of the port, inside the cage. */
-export const portPoint = (fabric: Fabric, map: FabricMap, port: number): Point => {
-  const cage = fabric.ports.get(port, 'cage');
-  const box = cageBox(map, fabric.cages.get(cage, 'device'), fabric.cages.get(cage, 'number'));
-  const ways = fabric.cages.get(cage, 'ways');
-  return [box.x + (box.width * (fabric.ports.get(port, 'leg') + 0.5)) / ways, box.y + box.height / 2];
+/** Where links meet their ports: at the lanes of the port, inside the cage. */
+export const portPlaces = (fabric: Fabric, map: Faceplates): Pick<FabricMap, 'portX' | 'portY'> => {
+  const { length } = fabric.ports;
+  const cage = fabric.ports.column('cage');
+  const leg = fabric.ports.column('leg');
+  const device = fabric.cages.column('device');
+  const number = fabric.cages.column('number');
+  const ways = fabric.cages.column('ways');
+  const portX = new Float32Array(length);
+  const portY = new Float32Array(length);
+  for (let port = 0; port < length; port++) {
+    const at = cage[port] as number;
+    const box = cageBox(map, device[at] as number, number[at] as number);
+    portX[port] = box.x + (box.width * ((leg[port] as number) + 0.5)) / (ways[at] as number);
+    portY[port] = box.y + box.height / 2;
+  }
+  return { portX, portY };
 };

@@ -17,7 +17,7 @@ export type Sight = {
 };
 
 /** Width of a device in pixels from which its links are told apart, from which its cages are. */
-const LINKS_FROM = 11;
+const LINKS_FROM = 36;
 const CAGES_FROM = 90;
 /** Width of a cage in pixels from which its lanes are told apart. */
 const LANES_FROM = 26;

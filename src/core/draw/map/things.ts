@@ -1,5 +1,5 @@
 import { type Fabric, NONE, portKey } from '../../fabric/index.ts';
-import { cagesOf } from './lines.ts';
+import { cagesOf, portsOf } from './lines.ts';
 import {
   type Area,
   type Block,
@@ -11,7 +11,7 @@ import {
   PITCH,
   type Point,
 } from './map.ts';
-import { cageBox, portPoint } from './panel.ts';
+import { cageBox } from './panel.ts';
 import { showsCages, type Window } from './sight.ts';
 
 /** What can be pointed at and selected on the map. */
@@ -24,14 +24,6 @@ export type Thing =
 const rowWith = (length: number, is: (row: number) => boolean): number => {
   for (let row = 0; row < length; row++) if (is(row)) return row;
   return NONE;
-};
-
-/** The logical ports of a cage, by leg. */
-const portsOfCage = (fabric: Fabric, cage: number): readonly number[] => {
-  const cages = fabric.ports.column('cage');
-  const ports: number[] = [];
-  for (let port = 0; port < cages.length; port++) if (cages[port] === cage) ports.push(port);
-  return ports;
 };
 
 /** How a port is named outside the fabric: `backend/leaf/3:17.2`. */
@@ -54,8 +46,9 @@ export const thingOf = (fabric: Fabric, map: FabricMap, key: string): Thing | un
   if (area >= 0) return { kind: 'area', area };
   const owner = key.includes(':') ? deviceWith(key.slice(0, key.lastIndexOf(':'))) : NONE;
   if (owner === NONE) return undefined;
-  const ports = [...cagesOf(map, owner)].flatMap((cage) => portsOfCage(fabric, cage));
-  const port = ports.find((one) => portKeyOf(fabric, one) === key);
+  const ports = [...cagesOf(map, owner)].flatMap((cage) => [...portsOf(map, cage)]);
+  // a split cage named without its leg means the first
+  const port = [key, `${key}.1`].flatMap((wanted) => ports.filter((one) => portKeyOf(fabric, one) === wanted))[0];
   return port === undefined ? undefined : { kind: 'port', device: owner, port };
 };
 
@@ -98,8 +91,8 @@ const deviceAt = (map: FabricMap, number: number, [x, y]: Point): number | undef
 const portAt = (fabric: Fabric, map: FabricMap, device: number, point: Point): number | undefined => {
   const cage = cagesOf(map, device).find((one) => isIn(point, cageBox(map, device, fabric.cages.get(one, 'number'))));
   if (cage === undefined) return undefined;
-  const away = (port: number): number => Math.abs(portPoint(fabric, map, port)[0] - point[0]);
-  return portsOfCage(fabric, cage).toSorted((p, q) => away(p) - away(q))[0];
+  const away = (port: number): number => Math.abs((map.portX[port] as number) - point[0]);
+  return [...portsOf(map, cage)].toSorted((p, q) => away(p) - away(q))[0];
 };
 
 /** What is at a point, as far as it is drawn in detail; the smallest thing wins, and the whole fabric is no thing. */

@@ -21,7 +21,7 @@ const fitting = (box: MapBox, frame: Frame): number =>
 const whole = (map: FabricMap): MapBox => map.areas[0] ?? { x: 0, y: 0, width: 1, height: 1 };
 
 /** The whole map in the window. */
-export const fit = (map: FabricMap, frame: Frame): Camera => {
+export const fitted = (map: FabricMap, frame: Frame): Camera => {
   const box = whole(map);
   const [x, y] = centreOf(box);
   return { x, y, scale: fitting(box, frame) };

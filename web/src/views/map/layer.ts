@@ -10,8 +10,11 @@ export type Made = {
   readonly width?: (at: number) => number;
 };
 
-const each = (places: Float32Array, of: (at: number) => number): Float32Array =>
-  Float32Array.from({ length: places.length / 4 }, (_, at) => of(at));
+const each = (places: Float32Array, of: (at: number) => number): Float32Array => {
+  const numbers = new Float32Array(places.length / 4);
+  for (let at = 0; at < numbers.length; at++) numbers[at] = of(at);
+  return numbers;
+};
 
 /** Meshes of one look, by number. They are made when first wanted and kept. */
 export class Layer {

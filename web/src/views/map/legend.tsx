@@ -48,7 +48,7 @@ export const Legend = ({
     </Select>
     <ul>
       {rows
-        .filter(({ links, ink }) => links > 0 || ink === 'several')
+        .filter(({ used }) => used)
         .map(({ ink, words, links }) => (
           <li key={words}>
             <span className="map-ink" style={{ background: `var(${inkVariable(ink)})` }} />

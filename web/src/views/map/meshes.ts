@@ -31,6 +31,8 @@ export const makeLook = () =>
     uEdge: { value: new Float32Array(4), type: 'vec4<f32>' },
     /** 0 where boxes are edges alone */
     uFill: { value: 1, type: 'f32' },
+    /** lines are so many times their width */
+    uWiden: { value: 1, type: 'f32' },
   });
 export type Look = ReturnType<typeof makeLook>;
 
@@ -45,6 +47,7 @@ uniform float uAlpha;
 uniform float uEdgeWidth;
 uniform vec4 uEdge;
 uniform float uFill;
+uniform float uWiden;
 `;
 
 const BOX_VERTEX = `${SHARED}
@@ -85,7 +88,7 @@ void main() {
   vec2 to = (aLine.zw - uCamera.xy) * pixel;
   vec2 along = to - from;
   vec2 way = length(along) > 0.0 ? normalize(along) : vec2(1.0, 0.0);
-  vec2 at = mix(from, to, aCorner.x) + vec2(-way.y, way.x) * (aCorner.y - 0.5) * aWidth;
+  vec2 at = mix(from, to, aCorner.x) + vec2(-way.y, way.x) * (aCorner.y - 0.5) * aWidth * uWiden;
   vColour = mix(uBase.rgb, uInks[int(aInk)].rgb, uTint);
   gl_Position = vec4(at / (uFrame * 0.5), 0.0, 1.0);
 }`;

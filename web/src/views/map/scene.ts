@@ -3,7 +3,6 @@ import { Container, WebGLRenderer } from 'pixi.js';
 import {
   boxesOf,
   bundleLines,
-  type CageBoxes,
   cageBoxes,
   deviceBox,
   devicesOfTile,
@@ -14,10 +13,11 @@ import {
   linksOfBundle,
   type MapBox,
   type Paint,
+  type PortBoxes,
   type Sight,
   type Window,
 } from '../../../../src/core/draw/map/index.ts';
-import type { Fabric } from '../../../../src/core/fabric/index.ts';
+import { type Fabric, NONE } from '../../../../src/core/fabric/index.ts';
 import type { Frame } from './camera.ts';
 import { Layer, type Made } from './layer.ts';
 import { MeshMaker, makeView } from './meshes.ts';
@@ -30,21 +30,16 @@ export type Drawn = { readonly fabric: Fabric; readonly map: FabricMap; readonly
 export type Shining = { readonly lit: Lit; readonly frames: readonly MapBox[] };
 
 /** Script time a frame may spend on shapes that come into view, in ms; what is left comes in the next frame. */
-const BUILDING_MS = 3;
-const NO_LINK = -1;
+const BUILDING_MS = 2;
 const ALL = 0;
 
 /** Pixels: a bundle is as wide as it has links, by powers of two. */
 const bundleWidth = (links: number): number => 1 + Math.log2(Math.max(1, links)) / 4;
 
-/** By cage row: one of its links, whose colour it has. */
-const linkOfCages = ({ links, ports, cages }: Fabric): Int32Array => {
-  const found = new Int32Array(cages.length).fill(NO_LINK);
-  const cage = ports.column('cage');
-  for (const end of ['a', 'b'] as const) {
-    const port = links.column(end);
-    for (let link = 0; link < port.length; link++) found[cage[port[link] as number] as number] = link;
-  }
+/** By port row: its link. */
+const linkOfPorts = ({ links, ports }: Fabric): Int32Array => {
+  const found = new Int32Array(ports.length).fill(NONE);
+  for (const end of ['a', 'b'] as const) for (const [link, port] of links.column(end).entries()) found[port] = link;
   return found;
 };
 
@@ -59,7 +54,7 @@ export class Scene {
   #drawn: Drawn | undefined;
   #shining: Shining | undefined;
   #lines: Float32Array = new Float32Array(0);
-  #cageLinks: Int32Array = new Int32Array(0);
+  #portLinks: Int32Array = new Int32Array(0);
   #whole: ReadonlySet<number> = new Set();
 
   private constructor(renderer: WebGLRenderer) {
@@ -119,7 +114,7 @@ export class Scene {
     }
     this.#clear();
     this.#shining = undefined;
-    this.#cageLinks = linkOfCages(drawn.fabric);
+    this.#portLinks = linkOfPorts(drawn.fabric);
     this.#lines = bundleLines(drawn.map);
   }
 
@@ -161,9 +156,11 @@ export class Scene {
   /** Colours are strong where boxes are small, and leave names readable where they are large; what is not lit stands back. */
   #weigh(scale: number): void {
     const { devices, bundles, links } = this.#layers;
-    devices.look.uTint = Math.min(0.8, Math.max(0.2, 1.1 - scale * 0.6));
+    devices.look.uTint = Math.min(0.8, Math.max(0.2, 0.8 - (scale - 0.45) * 2.4));
     const back = this.#shining ? 0.2 : 1;
     bundles.look.uAlpha = 0.75 * back;
+    // many thin lines from afar
+    bundles.look.uWiden = Math.min(1, Math.max(0.35, scale * 2));
     links.look.uAlpha = 0.5 * back;
   }
 
@@ -173,7 +170,7 @@ export class Scene {
     const late = (): boolean => performance.now() > until;
     const paint = (): Paint => (this.#drawn as Drawn).paint;
     const inkOfLink = (link: number | undefined): number =>
-      link === undefined || link === NO_LINK ? paint().legend.length - 1 : (paint().link[link] as number);
+      link === undefined || link === NONE ? paint().legend.length - 1 : (paint().link[link] as number);
     areas.show([ALL], () => ({ kind: 'boxes', places: boxesOf(map.areas), ink: () => 0 }));
     devices.show([ALL], () => ({
       kind: 'boxes',
@@ -186,14 +183,14 @@ export class Scene {
       const rows = linksOfBundle(map, number);
       return { kind: 'lines', places: linkLines(fabric, map, rows), ink: (at) => inkOfLink(rows[at]) };
     };
-    const ofCages = ({ boxes, cages: rows }: CageBoxes): Made => ({
+    const ofPorts = ({ boxes, ports }: PortBoxes): Made => ({
       kind: 'boxes',
       places: boxes,
-      ink: (at) => inkOfLink(this.#cageLinks[rows[at] as number]),
+      ink: (at) => inkOfLink(this.#portLinks[ports[at] as number]),
     });
     return (
-      cages.show(sight.cages, (tile) => ofCages(cageBoxes(fabric, map, devicesOfTile(map, tile))), late) &&
-      lanes.show(sight.lanes, (device) => ofCages(laneBoxes(fabric, map, device)), late) &&
+      cages.show(sight.cages, (tile) => ofPorts(cageBoxes(fabric, map, devicesOfTile(map, tile))), late) &&
+      lanes.show(sight.lanes, (device) => ofPorts(laneBoxes(fabric, map, device)), late) &&
       links.show(sight.links, ofLinks, late)
     );
   }

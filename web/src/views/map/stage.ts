@@ -10,7 +10,7 @@ import {
   type Thing,
   thingAt,
 } from '../../../../src/core/draw/map/index.ts';
-import { type Camera, type Frame, fit, onMap, panned, showing, windowOf, zoomed } from './camera.ts';
+import { type Camera, type Frame, fitted, onMap, panned, showing, windowOf, zoomed } from './camera.ts';
 import type { Palette } from './palette.ts';
 import { type Drawn, Scene } from './scene.ts';
 import { Writing } from './writing.ts';
@@ -101,7 +101,7 @@ export class Stage {
   /** The whole map in the window. */
   fit(): void {
     if (!this.#drawn || this.#frame.width <= 1) return;
-    this.#camera = fit(this.#drawn.map, this.#frame);
+    this.#camera = fitted(this.#drawn.map, this.#frame);
     this.#fitted = true;
     this.#seek();
     this.#request();
