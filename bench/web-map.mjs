@@ -154,7 +154,6 @@ const measure = async (url) => {
     for (const [name, move] of moves) {
       const found = frames(await record(session, move));
       all.push(...found);
-      if (process.env.SHOTS) await page.screenshot({ path: `/tmp/mapbench/bench-${name.replaceAll(' ', '-')}.png` });
       console.log(
         `  ${name.padEnd(18)} script a frame: median ${told(at(found, 0.5))}, p95 ${told(at(found, 0.95))} over ${found.length} frames`,
       );

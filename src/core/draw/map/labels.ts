@@ -94,15 +94,22 @@ const blockLabels = (page: Page, map: FabricMap, window: Window): void => {
   }
 };
 
-const bundleLabels = (page: Page, map: FabricMap, lines: Float32Array, sight: Sight): void => {
+/** Bundles have a count where what they come from is as wide as this, in pixels, or as the count. */
+const LEAST_ROOM = 40;
+
+const bundleLabels = (page: Page, map: FabricMap, lines: Float32Array, window: Window, sight: Sight): void => {
   for (const number of [...sight.bundles, ...sight.links]) {
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = lines.subarray(number * 4, number * 4 + 4);
     const [x, y] = page.at((x1 + x2) / 2, (y1 + y2) / 2);
     const [, top] = page.at(x2, y2);
     const [, bottom] = page.at(x1, y1);
     if (bottom - top < 5 * SIZE) continue;
-    const words = plural(map.bundles[number]?.count ?? 0, 'link');
-    page.put({ x, y, words, size: SMALL, tone: 'plain', halo: true }, 400);
+    const { lower = 0, count = 0 } = map.bundles[number] ?? {};
+    const room = (map.blocks[lower]?.width ?? 0) * window.scale;
+    page.put(
+      { x, y, words: plural(count, 'link'), size: SMALL, tone: 'plain', halo: true },
+      Math.max(room, LEAST_ROOM),
+    );
   }
 };
 
@@ -161,6 +168,6 @@ export const labelsOf = (
   blockLabels(page, map, window);
   deviceLabels(page, fabric, map, window);
   cageLabels(page, fabric, map, window, sight);
-  bundleLabels(page, map, lines, sight);
+  bundleLabels(page, map, lines, window, sight);
   return page.labels;
 };

@@ -6,11 +6,11 @@ import { panelsOf, portPlaces } from './panel.ts';
 import { listBy } from './rows.ts';
 
 /** Wider than high, as screens are. */
-const ASPECT = 2;
+const ASPECT = 2.2;
 /** So few areas stand in one row under what joins them. */
 const IN_A_ROW = 4;
 /** Of a block of servers in a unit. */
-const SERVERS_ASPECT = 2.2;
+const SERVERS_ASPECT = 2.4;
 /** Of switches above everything else. */
 const SWITCHES_ASPECT = 20;
 const BLOCK_GAP = 24;
@@ -41,7 +41,7 @@ const gridSize = (count: number, columns: number): Size => ({
 const columnsFor = (count: number, cell: Size, aspect: number): number => {
   const best = Math.sqrt((count * aspect * cell.height) / cell.width);
   const empty = (columns: number): number => Math.ceil(count / columns) * columns - count;
-  const near = Array.from({ length: count }, (_, i) => count - i).filter((n) => n >= best * 0.7 && n <= best * 1.5);
+  const near = Array.from({ length: count }, (_, i) => count - i).filter((n) => n >= best * 0.7 && n <= best * 1.3);
   return near.toSorted((x, y) => empty(x) - empty(y) || y - x)[0] ?? Math.min(count, Math.ceil(best));
 };
 
