@@ -1,5 +1,5 @@
 // The fabric map with 131,072 GPUs in headless Chromium: script time a frame while it is panned and zoomed, against 8 ms.
-// Run by `npm run bench` and alone: node bench/web-map.mjs [--smoke]. LANEWRIGHT_CHROMIUM names another browser.
+// npm run bench:map [-- --smoke]; a smoke run only shows that everything still runs. LANEWRIGHT_CHROMIUM names another browser.
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -142,10 +142,15 @@ const measure = async (url) => {
       await page.mouse.move(460, 420);
       for (let i = 0; i < steps; i++) await page.mouse.wheel(0, delta / steps);
     };
+    /** Selects, and selects something else: what is lit changes. */
+    const select = async () => {
+      for (let i = 0; i < steps / 2; i++) await page.mouse.click(200 + i * 30, 300 + i * 10);
+    };
     const moves = [
       ['pan, whole fabric', pan],
       ['zoom to a unit', () => zoom(-1100)],
       ['pan over units', pan],
+      ['select', select],
       ['zoom to a cage', () => zoom(-2200)],
       ['pan over cages', pan],
       ['zoom out', () => zoom(3600)],

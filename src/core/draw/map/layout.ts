@@ -41,7 +41,7 @@ const gridSize = (count: number, columns: number): Size => ({
 const columnsFor = (count: number, cell: Size, aspect: number): number => {
   const best = Math.sqrt((count * aspect * cell.height) / cell.width);
   const empty = (columns: number): number => Math.ceil(count / columns) * columns - count;
-  const near = Array.from({ length: count }, (_, i) => count - i).filter((n) => n >= best * 0.7 && n <= best * 1.3);
+  const near = Array.from({ length: count }, (_, i) => count - i).filter((n) => n >= best * 0.7 && n <= best * 1.4);
   return near.toSorted((x, y) => empty(x) - empty(y) || y - x)[0] ?? Math.min(count, Math.ceil(best));
 };
 

@@ -76,10 +76,7 @@ export class Layer {
   }
 
   clear(): void {
-    for (const { mesh } of this.#meshes.values()) {
-      mesh.geometry.destroy(true);
-      mesh.destroy();
-    }
+    for (const { destroy } of this.#meshes.values()) destroy();
     this.#meshes.clear();
   }
 }

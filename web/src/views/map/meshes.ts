@@ -6,7 +6,7 @@ import { Buffer, BufferUsage, Geometry, GlProgram, Mesh, Shader, State, UniformG
  */
 
 /** Legend rows a map may have. */
-export const MOST_INKS = 16;
+const MOST_INKS = 16;
 
 /** What all meshes share. */
 export const makeView = () =>
@@ -113,6 +113,8 @@ export type Shapes = {
   readonly inks: Buffer;
   /** of lines, in pixels; 0 hides one */
   readonly widths: Buffer | undefined;
+  /** gives back what is its own: the corners are shared */
+  readonly destroy: () => void;
 };
 
 /** Makes meshes of one renderer. */
@@ -155,7 +157,17 @@ export class MeshMaker {
         ...named(numbers, (data) => ({ buffer: data, format: 'float32' as const, instance: true })),
       },
     });
-    const shader = new Shader({ glProgram, resources: { view: this.#view, look } });
-    return { mesh: new Mesh({ geometry, shader, state: State.for2d() }), inks, widths };
+    const mesh = new Mesh({
+      geometry,
+      shader: new Shader({ glProgram, resources: { view: this.#view, look } }),
+      state: State.for2d(),
+    });
+    const own = geometry.buffers.filter((one) => one !== this.#corners);
+    const destroy = (): void => {
+      mesh.destroy();
+      geometry.destroy();
+      for (const one of own) one.destroy();
+    };
+    return { mesh, inks, widths, destroy };
   }
 }
