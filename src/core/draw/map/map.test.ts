@@ -177,6 +177,8 @@ describe('cages and lanes', () => {
   });
 });
 
+const NOTHING = { bundles: [], links: [], cages: [], lanes: [] };
+
 describe('things', () => {
   const KEYS = ['gpu/3', 'backend/spine/2', 'backend/leaf/1:2.2', 'gpu/5:gpu4', 'pod/2', 'pod/2/su/1', 'backend/core'];
 
@@ -191,12 +193,24 @@ describe('things', () => {
           ? ([map.portX[thing.port] ?? 0, map.portY[thing.port] ?? 0] as const)
           : centreOf(boxOf(fabric, map, thing));
       const near = thing.kind === 'port' ? 20 : 1;
-      expect(thingAt(fabric, map, { scale: near }, point)).toEqual(thing);
+      expect(thingAt(fabric, map, NOTHING, { scale: near }, point)).toEqual(thing);
     }
   });
 
   it.each(['', 'gpu/0', 'gpu/3:', 'gpu/3:nothing', ':', 'pod', 'gpu/3:gpu1.2'])('%j is none', (key) => {
     expect(thingOf(fabric, map, key)).toBeUndefined();
+  });
+
+  it('a point on a link that is drawn is its lower port; on one that is not, what is under it', () => {
+    const link = map.links[map.linkStart[map.order[0] ?? 0] ?? 0] ?? 0;
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = linkLines(fabric, map, [link]);
+    const links = [...map.bundles.keys()];
+    const at = Array.from({ length: 99 }, (_, i) => (i + 1) / 100)
+      .map((share) => [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share] as const)
+      .find((point) => thingAt(fabric, map, NOTHING, { scale: 1 }, point) === undefined);
+    if (!at) throw new Error('the link is nowhere on open ground');
+    const found = thingAt(fabric, map, { ...NOTHING, links }, { scale: 1 }, at);
+    expect(found?.kind === 'port' && fabric.links.column('a').includes(found.port)).toBe(true);
   });
 
   it('a split cage without its leg means the first', () => {

@@ -1,5 +1,5 @@
 import { type Fabric, NONE, portKey } from '../../fabric/index.ts';
-import { cagesOf, portsOf } from './lines.ts';
+import { cagesOf, linksOfBundle, portsOf } from './lines.ts';
 import {
   type Area,
   type Block,
@@ -12,7 +12,7 @@ import {
   type Point,
 } from './map.ts';
 import { cageBox } from './panel.ts';
-import { showsCages, type Window } from './sight.ts';
+import { type Sight, showsCages, type Window } from './sight.ts';
 
 /** What can be pointed at and selected on the map. */
 export type Thing =
@@ -95,20 +95,51 @@ const portAt = (fabric: Fabric, map: FabricMap, device: number, point: Point): n
   return [...portsOf(map, cage)].toSorted((p, q) => away(p) - away(q))[0];
 };
 
-/** What is at a point, as far as it is drawn in detail; the smallest thing wins, and the whole fabric is no thing. */
+/** Pixels from a line within which it is meant. */
+const NEAR_LINE = 4;
+
+const fromLine = ([px, py]: Point, map: FabricMap, a: number, b: number): number => {
+  const [x, y] = [map.portX[a] as number, map.portY[a] as number];
+  const [dx, dy] = [(map.portX[b] as number) - x, (map.portY[b] as number) - y];
+  const along = Math.min(1, Math.max(0, ((px - x) * dx + (py - y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(px - x - along * dx, py - y - along * dy);
+};
+
+/** The lower port of the link nearest to a point, of those that are drawn one by one. */
+const linkAt = (fabric: Fabric, map: FabricMap, sight: Sight, scale: number, point: Point): Thing | undefined => {
+  const [a, b] = [fabric.links.column('a'), fabric.links.column('b')];
+  let best: number | undefined;
+  let least = NEAR_LINE / scale;
+  for (const link of sight.links.flatMap((number) => [...linksOfBundle(map, number)])) {
+    const away = fromLine(point, map, a[link] as number, b[link] as number);
+    if (away >= least) continue;
+    best = a[link] as number;
+    least = away;
+  }
+  if (best === undefined) return undefined;
+  return { kind: 'port', device: fabric.cages.get(fabric.ports.get(best, 'cage'), 'device'), port: best };
+};
+
+/**
+ * What is at a point, as far as it is drawn in detail; the smallest thing wins, a link is its lower port, and the whole
+ * fabric is no thing.
+ */
 export const thingAt = (
   fabric: Fabric,
   map: FabricMap,
+  sight: Sight,
   window: Pick<Window, 'scale'>,
   point: Point,
 ): Thing | undefined => {
   const block = map.blocks.findIndex((one) => isIn(point, one));
-  if (block >= 0) {
-    const device = deviceAt(map, block, point);
-    if (device === undefined) return { kind: 'block', block };
+  const device = block < 0 ? undefined : deviceAt(map, block, point);
+  if (device !== undefined) {
     const port = showsCages(window) ? portAt(fabric, map, device, point) : undefined;
     return port === undefined ? { kind: 'device', device } : { kind: 'port', device, port };
   }
+  const link = linkAt(fabric, map, sight, window.scale, point);
+  if (link) return link;
+  if (block >= 0) return { kind: 'block', block };
   const area = map.areas.findLastIndex((one) => isIn(point, one));
   return area > 0 ? { kind: 'area', area } : undefined;
 };

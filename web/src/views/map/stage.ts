@@ -26,6 +26,7 @@ export class Stage {
   #camera: Camera = { x: 0, y: 0, scale: 1 };
   #drawn: Drawn | undefined;
   #palette: Palette | undefined;
+  #sight: Sight = { bundles: [], links: [], cages: [], lanes: [] };
   #selected: Thing | undefined;
   /** what is to be gone to once there is room to show it in */
   #goal: Thing | undefined;
@@ -125,7 +126,13 @@ export class Stage {
   /** What is at a pixel. */
   at(pixel: Point): Thing | undefined {
     if (!this.#drawn) return undefined;
-    return thingAt(this.#drawn.fabric, this.#drawn.map, this.#camera, onMap(this.#camera, this.#frame, pixel));
+    return thingAt(
+      this.#drawn.fabric,
+      this.#drawn.map,
+      this.#sight,
+      this.#camera,
+      onMap(this.#camera, this.#frame, pixel),
+    );
   }
 
   /** The place on the map in the middle of the window. */
@@ -142,7 +149,8 @@ export class Stage {
     if (!this.#drawn || !this.#palette) return;
     const { fabric, map } = this.#drawn;
     const window = windowOf(this.#camera, this.#frame);
-    const sight: Sight = sightOf(map, window);
+    const sight = sightOf(map, window);
+    this.#sight = sight;
     if (!this.#scene.draw(window, sight, this.#frame)) this.#request();
     const labels: readonly Label[] = labelsOf(fabric, map, this.#scene.lines, window, sight);
     this.#writing.write(labels, this.#palette);
