@@ -28,8 +28,7 @@ export const packFabric = (fabric: Fabric): PackedFabric => ({
 
 /** Puts it together again. */
 export const unpackFabric = ({ name, catalogHash, texts: list, tables, proofs }: PackedFabric): Fabric => {
-  const texts = new Texts();
-  for (const text of list.slice(1)) texts.intern(text);
+  const texts = new Texts([...list]);
   const rebuilt = Object.fromEntries(
     TABLE_NAMES.map((table) => [table, Table.of(TABLE_COLUMNS[table], texts, tables[table].columns)]),
   );

@@ -2,8 +2,19 @@ import type { Columns } from './tables.ts';
 
 /** The one list of texts of a fabric; a text is named by its place, 0 is the empty text. */
 export class Texts {
-  readonly #places = new Map<string, number>([['', 0]]);
-  readonly #list: string[] = [''];
+  readonly #list: string[];
+  #known: Map<string, number> | undefined;
+
+  /** @param list texts of another fabric, the empty one first: taken as it is */
+  constructor(list: string[] = ['']) {
+    this.#list = list;
+  }
+
+  /** Built when the first text is added: a fabric that is only read does without. */
+  get #places(): Map<string, number> {
+    this.#known ??= new Map(this.#list.map((text, place) => [text, place]));
+    return this.#known;
+  }
 
   /** The place of a text, new or known. */
   intern(text: string): number {

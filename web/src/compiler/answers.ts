@@ -7,6 +7,7 @@ import { proofsOf, summarise } from '../../../src/core/emit/summary.ts';
 import { type Fabric, type Lock, packFabric, readLock } from '../../../src/core/fabric/index.ts';
 import { completionsAt, meaningAt } from '../../../src/core/intent/assist/assist.ts';
 import { listLinks, showLink, swapLink } from './answers/link.ts';
+import { mapAnswer } from './answers/map.ts';
 import type { Compiled, LinkClass, ProjectFiles, QuestionName, Questions } from './protocol.ts';
 
 /** What a worker keeps between questions: the catalogue and the files beside the source. */
@@ -77,5 +78,6 @@ export const ANSWERS: { readonly [N in QuestionName]: (ask: Questions[N]['ask'])
   links: ({ text }) => listLinks(inputOf(text)),
   link: (ask) => showLink(inputOf(ask.text), ask),
   swap: ({ row, swap }) => swapLink(desk.catalog, row, swap),
+  map: ({ text }) => mapAnswer(inputOf(text)),
   meaning: ({ text, offset }) => meaningAt(text, offset, desk.catalog),
 };

@@ -1,5 +1,6 @@
 import type { JsonDiagnostic } from '../../../src/core/diagnostics/index.ts';
 import type { Picture } from '../../../src/core/draw/index.ts';
+import type { FabricMap } from '../../../src/core/draw/map/index.ts';
 import type { SizingRow } from '../../../src/core/emit/emitter.ts';
 import type { Summary } from '../../../src/core/emit/summary.ts';
 import type { PackedFabric } from '../../../src/core/fabric/index.ts';
@@ -70,6 +71,7 @@ export type Questions = {
     readonly ask: { readonly row: unknown; readonly swap: Swap };
     readonly answer: LinkRow | undefined;
   };
+  readonly map: { readonly ask: { readonly text: string }; readonly answer: FabricMap | undefined };
   readonly meaning: {
     readonly ask: { readonly text: string; readonly offset: number };
     readonly answer: Meaning | undefined;

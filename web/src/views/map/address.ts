@@ -1,0 +1,28 @@
+import { COLOURINGS, type Colouring } from '../../../../src/core/draw/map/index.ts';
+
+/** What of the map is in its address: `/map/KEY/COLOURING`, both may be left out; `-` is no key. */
+export type MapAddress = { readonly key: string | undefined; readonly colouring: Colouring };
+
+const NO_KEY = '-';
+const FIRST: Colouring = 'media';
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // typed by hand, with a lone %
+    return part;
+  }
+};
+
+export const readAddress = (location: string): MapAddress => {
+  const [, , key = NO_KEY, wanted = FIRST] = location.split('/');
+  const colouring = COLOURINGS.find((one) => one === wanted) ?? FIRST;
+  return { key: key === NO_KEY || key === '' ? undefined : decoded(key), colouring };
+};
+
+export const writeAddress = ({ key, colouring }: MapAddress): string => {
+  const tail = colouring === FIRST ? [] : [colouring];
+  const head = key === undefined ? (tail.length > 0 ? [NO_KEY] : []) : [encodeURIComponent(key)];
+  return ['/map', ...head, ...tail].join('/');
+};
