@@ -1,7 +1,8 @@
 import type { Module } from '../parts/index.ts';
 
 /** What a way of joining two ports is made of, cheapest kind first. */
-export type MediaKind = 'copper' | 'active-copper' | 'aoc' | 'multimode' | 'singlemode';
+export const MEDIA_KINDS = ['copper', 'active-copper', 'aoc', 'multimode', 'singlemode'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 export const mediaKind = (module: Module): MediaKind => {
   switch (module.kind) {

@@ -1,9 +1,12 @@
 export { type ChoosePolicy, type Chosen, chooseParts } from './choose.ts';
-export type { MediaKind } from './cost-class.ts';
+export { type Connection, connect } from './connect.ts';
+export { MEDIA_KINDS, type MediaKind } from './cost-class.ts';
 export { classRelaxations } from './fixes/classes.ts';
 export { nearestFixes } from './fixes/nearest.ts';
-export { type Relaxation, relaxations, type Wish } from './fixes/relax.ts';
+export type { Relaxation, Wish } from './fixes/relax.ts';
 export { allCages, type Matrix, type MatrixCell, matrixOf } from './matrix.ts';
+export { namedPort, type PortChoice, portChoices } from './port-choices.ts';
 export { type ClassProof, proveLinks } from './prove.ts';
-export type { Choice, Criterion, RankPolicy } from './rank.ts';
-export { findBest, findWays, type NearMiss, nearMisses, type Way } from './ways.ts';
+export { type Choice, CRITERIA, type Criterion, type RankPolicy } from './rank.ts';
+export { type ToldChoice, type ToldMiss, type ToldWay, tellMiss, tellWay } from './tell.ts';
+export { findWays, type NamedPort, type NearMiss, nearMisses, type Way } from './ways.ts';
