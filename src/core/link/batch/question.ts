@@ -37,6 +37,10 @@ const FEC: Readonly<Record<string, HostFec | undefined>> = {
   'RS-FEC-Int': 'RS-FEC-Int',
 };
 
+/** The port with a chassis label (`gpu1`; the number on switches). */
+const labelledPort = (device: DeviceModel, label: string): PortType | undefined =>
+  device.groups.find(({ labels }) => labels.includes(label))?.port;
+
 /** The device's port that a row means: by number, else by cage, else the first. */
 const devicePort = (device: DeviceModel, cage: string | undefined, number: number | undefined): PortType | undefined =>
   (
@@ -48,7 +52,10 @@ const devicePort = (device: DeviceModel, cage: string | undefined, number: numbe
 type Host = Exclude<RowEnd['host'], string>;
 
 const portOf = (host: Host, device: DeviceModel | undefined, number: number | undefined): PortType | undefined => {
-  if (!('cage' in host)) return device && devicePort(device, undefined, number);
+  if (!('cage' in host)) {
+    if (typeof host.label === 'string') return device && labelledPort(device, host.label);
+    return device && devicePort(device, undefined, number);
+  }
   const listed = device && devicePort(device, host.cage, number);
   return {
     kind: host.kind,

@@ -21,8 +21,8 @@ const inlineHost = z.object({
   device: z.string().nullish(),
 });
 
-/** A host by its device alone: the port comes from the catalogue. */
-const deviceHost = z.object({ device: z.string() });
+/** A host by its device: the port comes from the catalogue, the first one where no label names it. */
+const deviceHost = z.object({ device: z.string(), label: z.string().nullish() });
 
 export const endSchema = z.object({
   host: z.union([inlineHost, deviceHost, z.string()], {
