@@ -8,5 +8,5 @@ export { allCages, type Matrix, type MatrixCell, matrixOf } from './matrix.ts';
 export { namedPort, type PortChoice, portChoices } from './port-choices.ts';
 export { type ClassProof, proveLinks } from './prove.ts';
 export { type Choice, CRITERIA, type Criterion, type RankPolicy } from './rank.ts';
-export { type ToldChoice, type ToldMiss, type ToldWay, tellMiss, tellWay } from './tell.ts';
+export { type ToldChoice, type ToldMiss, tellChoice, tellMiss, tellWay } from './tell.ts';
 export { findWays, type NamedPort, type NearMiss, nearMisses, type Way } from './ways.ts';

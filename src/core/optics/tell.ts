@@ -37,7 +37,8 @@ export type ToldWay = {
   readonly nearMisses: readonly ToldMiss[];
 };
 
-const tellChoice = (choice: Choice): ToldChoice => ({
+/** Parts that work as plain data. */
+export const tellChoice = (choice: Choice): ToldChoice => ({
   a: choice.a.id,
   b: choice.b.id,
   media: choice.media,

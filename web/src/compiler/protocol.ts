@@ -5,6 +5,7 @@ import type { Summary } from '../../../src/core/emit/summary.ts';
 import type { PackedFabric } from '../../../src/core/fabric/index.ts';
 import type { Completions, Meaning } from '../../../src/core/intent/assist/assist.ts';
 import type { ClassProof } from '../../../src/core/optics/index.ts';
+import type { ExplorerQuestions } from './answers/explorer.ts';
 
 /*
  * What the page and its workers say to each other. Two workers run the same program: one compiles what is typed, the other
@@ -49,7 +50,7 @@ export type Compiled = {
 };
 
 /** What each question asks and what it is answered with. */
-export type Questions = {
+export type Questions = ExplorerQuestions & {
   readonly open: {
     readonly ask: ProjectFiles;
     readonly answer: { readonly problem: string | undefined; readonly hash: string };

@@ -1,0 +1,27 @@
+import type { MediaKind } from '../../../../src/core/optics/cost-class.ts';
+
+/** Media as people call them. */
+export const MEDIA_WORDS: Readonly<Record<MediaKind, string>> = {
+  copper: 'passive copper',
+  'active-copper': 'active copper',
+  aoc: 'active optical cable',
+  multimode: 'multimode fibre',
+  singlemode: 'single-mode fibre',
+};
+
+/** Two parts, or the one cable that is both. */
+export const pairText = ({
+  a,
+  b,
+  media,
+}: {
+  readonly a: string;
+  readonly b: string;
+  readonly media?: string;
+}): string => (a === b && (media === 'copper' || media === 'active-copper' || media === 'aoc') ? a : `${a} + ${b}`);
+
+/** "8 lanes", "1 of 4 links a port, 2 lanes each". */
+export const endText = ({ ways, lanesPerLink }: { readonly ways: number; readonly lanesPerLink: number }): string => {
+  const lanes = lanesPerLink === 1 ? '1 lane' : `${lanesPerLink} lanes`;
+  return ways > 1 ? `split into ${ways} links of ${lanes}` : lanes;
+};
