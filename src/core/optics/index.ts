@@ -1,6 +1,6 @@
 export { type ChoosePolicy, type Chosen, chooseParts } from './choose.ts';
 export { type Connection, connect } from './connect.ts';
-export { MEDIA_KINDS, type MediaKind } from './cost-class.ts';
+export { costClass, costClassText, MEDIA_KINDS, type MediaKind } from './cost-class.ts';
 export { classRelaxations } from './fixes/classes.ts';
 export { nearestFixes } from './fixes/nearest.ts';
 export type { Relaxation, Wish } from './fixes/relax.ts';

@@ -5,7 +5,7 @@ import { formatLength } from '../../units/index.ts';
 import { type Html, html, htmlTable, type Piece } from '../html.ts';
 import type { PartLine } from '../parts-list.ts';
 import { proofsOf, type Summary } from '../summary.ts';
-import { powerText } from './overview.ts';
+import { powerText } from '../words.ts';
 
 /** The light each transceiver is bought for: the interfaces it runs somewhere in this fabric. */
 const usedMedia = (fabric: Fabric): ReadonlyMap<string, ReadonlySet<string>> => {

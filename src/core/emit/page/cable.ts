@@ -3,13 +3,11 @@ import type { Fabric } from '../../fabric/index.ts';
 import { formatLength, type Millimetres, naturalCompare } from '../../units/index.ts';
 import { type Html, html, htmlTable } from '../html.ts';
 import { proofsOf } from '../summary.ts';
+import { tierText } from '../words.ts';
 import { type PortMap, portMaps } from './ports.ts';
 
 /** Switches whose port maps are printed; the rest are in cabling.csv. */
 const MOST_MAPS = 128;
-
-const TIERS: Readonly<Record<string, string>> = { 'server-leaf': 'server to leaf', 'leaf-spine': 'leaf to spine' };
-export const tierText = (tier: string): string => TIERS[tier] ?? tier;
 
 /** One line a kind of link: how many of which cable, between what. */
 const kinds = (fabric: Fabric): Html => {
