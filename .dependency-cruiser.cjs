@@ -22,6 +22,7 @@ const anyOf = (names) => `(?:${names.join('|')})`;
 const corePackage = `(?:^|/)node_modules/${anyOf(corePackages)}/`;
 const testFile = '\\.test\\.ts$|/testing/';
 const program = { path: '^src/', pathNot: testFile };
+const page = { path: '^web/src/', pathNot: testFile };
 
 const orderRules = lines.flatMap((line, depth) =>
   line.map((folder) => ({
@@ -88,16 +89,36 @@ module.exports = {
       to: { path: '^src/(?:server|lab)/', dynamic: false },
     },
     {
-      name: 'no-cycles',
+      name: 'web-imports-core',
+      comment: 'the page runs the core in workers of its own; it knows no Node and no shell',
+      severity: 'error',
+      from: page,
+      to: { path: '^src/', pathNot: '^src/core/' },
+    },
+    {
+      name: 'web-has-no-node',
+      severity: 'error',
+      from: page,
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nothing-imports-the-web',
       severity: 'error',
       from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^(?:src|web)/' },
       to: { circular: true },
     },
     {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // the bundler reads texts and style sheets; it fails where they are missing
+      to: { couldNotResolve: true, pathNot: '\\?raw$|\\.css$' },
     },
     {
       name: 'tests-are-not-imported',
@@ -120,7 +141,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
-      extensions: ['.ts', '.mjs', '.js', '.d.ts', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts', '.json'],
     },
   },
 };

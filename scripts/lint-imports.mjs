@@ -2,9 +2,14 @@
 // The tree must give exactly the violations listed beside it: a rule that stops biting fails here.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cruise } from 'dependency-cruiser';
-import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
+import swc from '@swc/core';
 import { root } from './lib/root.mjs';
+
+// The cruiser asks its parser for TypeScript without JSX; for files that have it, it is asked for both.
+const { parseFileSync } = swc;
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('x') });
+const { cruise } = await import('dependency-cruiser');
+const { default: extractDepcruiseOptions } = await import('dependency-cruiser/config-utl/extract-depcruise-options');
 
 const options = await extractDepcruiseOptions(join(root, '.dependency-cruiser.cjs'));
 const seeded = join(root, 'scripts/fixtures/forbidden-import');
@@ -28,15 +33,15 @@ async function checkSource() {
   const { violations, modules, dependencies } = await violationsIn(root);
   for (const line of violations) fail(line);
   if (modules === 0 || dependencies === 0) fail(`nothing was read: ${modules} modules, ${dependencies} imports`);
-  console.log(`src: ${modules} modules, ${dependencies} imports, ${violations.length} violations`);
+  console.log(`src and web: ${modules} modules, ${dependencies} imports, ${violations.length} violations`);
 }
 
 async function violationsIn(baseDir) {
-  const { output } = await cruise(['src'], { ...options, baseDir, validate: true });
+  const { output } = await cruise(['src', 'web/src'], { ...options, baseDir, validate: true });
   const { modules, summary } = output;
   return {
     violations: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${nameOf(to)}`).sort(),
-    modules: modules.filter(({ source }) => source.startsWith('src/') && source.endsWith('.ts')).length,
+    modules: modules.filter(({ source }) => /^(?:src|web)\/.*\.tsx?$/.test(source)).length,
     dependencies: modules.reduce((sum, module) => sum + module.dependencies.length, 0),
   };
 }

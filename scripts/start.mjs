@@ -1,4 +1,4 @@
-// npm start: installs and builds where needed, then compiles the first example.
+// npm start: installs and builds where needed, compiles the first example and, at a terminal, serves the app with it.
 import { join } from 'node:path';
 import { buildIfStale } from './lib/build.mjs';
 import { root } from './lib/root.mjs';
@@ -12,6 +12,10 @@ try {
   console.error(`lanewright: the build failed: ${error.message}`);
   process.exit(1);
 }
+const lanewright = (...args) => run(process.execPath, [join(root, 'bin/lanewright'), ...args]);
+const example = 'examples/ai-400g/fabric.yaml';
 const args = process.argv.slice(2);
-const command = args.length > 0 ? args : ['build', 'examples/ai-400g/fabric.yaml', '-o', 'out/ai-400g'];
-process.exitCode = run(process.execPath, [join(root, 'bin/lanewright'), ...command]);
+process.exitCode = args.length > 0 ? lanewright(...args) : lanewright('build', example, '-o', 'out/ai-400g');
+if (args.length === 0 && process.exitCode === 0 && process.stdout.isTTY && !process.env.CI) {
+  process.exitCode = lanewright('serve', example);
+}

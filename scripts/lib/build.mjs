@@ -8,7 +8,15 @@ import { run } from './run.mjs';
 
 const dist = join(root, 'dist');
 const stampFile = join(dist, '.stamp');
-const inputs = ['src', 'scripts/lib', 'package-lock.json', 'rolldown.config.mjs', 'tsconfig.base.json'];
+const inputs = [
+  'src',
+  'web',
+  'examples/ai-400g',
+  'scripts/lib',
+  'package-lock.json',
+  'rolldown.config.mjs',
+  'tsconfig.base.json',
+];
 
 /** Builds unless dist was made from these very sources. */
 export async function buildIfStale() {
@@ -28,6 +36,7 @@ export async function build({ types = false } = {}) {
     const bundle = await rolldown({ ...input, cwd: root, input: presentEntries() });
     await bundle.write({ ...output, dir: next });
     await bundle.close();
+    await buildWeb(join(next, 'web'));
     writeFileSync(join(next, 'THIRD-PARTY-LICENCES.txt'), notices());
     if (types) emitTypes(join(next, 'types'));
     else keepTypes(join(next, 'types'));
@@ -36,6 +45,13 @@ export async function build({ types = false } = {}) {
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
+}
+
+/** The web app, as files for any static host; vite writes the licences of what it bundles beside them. */
+async function buildWeb(outDir) {
+  const { build } = await import('vite');
+  const configFile = join(root, 'web/vite.config.ts');
+  await build({ configFile, logLevel: 'error', build: { outDir, license: { fileName: 'THIRD-PARTY-LICENCES.md' } } });
 }
 
 /** The licence of each package that is bundled into dist, as each asks for. */
@@ -47,8 +63,19 @@ function notices() {
 function noticeOf(name) {
   const folder = join(root, 'node_modules', name);
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined) throw new Error(`${name} has no licence file to copy into dist`);
+  if (file === undefined) return statedNotice(name);
   return `==== ${name}\n\n${readFileSync(join(folder, file), 'utf8')}`;
+}
+
+/** Some packages name their licence in package.json alone. */
+function statedNotice(name) {
+  const { license, author, repository } = JSON.parse(
+    readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+  );
+  if (license === undefined) throw new Error(`${name} states no licence`);
+  const holder = typeof author === 'object' ? author.name : author;
+  const where = typeof repository === 'object' ? repository.url : repository;
+  return `==== ${name}\n\n${license}, Copyright (c) ${holder ?? 'its authors'}; ${where ?? 'no repository stated'}\n`;
 }
 
 function emitTypes(folder) {

@@ -51,15 +51,33 @@ program
   .command('build')
   .description('compile a fabric file and write everything to buy, cable and check it')
   .argument('<file>', 'fabric.yaml')
-  .requiredOption('-o, --out <folder>', 'folder for the files')
+  .option('-o, --out <folder>', 'folder for the files')
+  .option('--site <folder>', 'also write the web app with this fabric, for any static host')
   .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')
   .option('--prices <file>', 'your prices: JSON or YAML object of part id to number')
   .addOption(catalogOption())
   .addOption(jsonOption())
-  .addHelpText('after', '\nExample:\n  lanewright build fabric.yaml -o out')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  lanewright build fabric.yaml -o out\n  lanewright build fabric.yaml --site public',
+  )
   .action(async (file, options) => {
     const { build } = await import('./commands/build.ts');
     process.exitCode = await build(file, options);
+  });
+
+program
+  .command('serve')
+  .description('the web app with a fabric open, on this machine; nothing is uploaded')
+  .argument('<file>', 'fabric.yaml')
+  .option('--port <n>', 'port to listen on; 0 takes one that is free', '4480')
+  .option('--host <address>', 'address to listen on; others than the loopback let other machines in', '127.0.0.1')
+  .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')
+  .addOption(catalogOption())
+  .addHelpText('after', '\nExample:\n  lanewright serve fabric.yaml')
+  .action(async (file, options) => {
+    const { serve } = await import('./commands/serve.ts');
+    process.exitCode = await serve(file, options);
   });
 
 program

@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, mkdtemp, open, readdir, readFile as readFileBytes, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 
 /** The largest source file that is read: parsers are superlinear, and no fabric needs more. */
 export const MAX_SOURCE_BYTES = 2 * 1024 * 1024;
@@ -106,6 +106,18 @@ const writeFile = async (path: string, chunks: OutputFile['chunks']): Promise<nu
     await file.close();
   }
   return bytes;
+};
+
+/** Every file of a folder and below it with its content, in order of their names. */
+export const readFolder = async (folder: string): Promise<readonly OutputFile[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    paths.toSorted().map(async (path) => ({
+      path: relative(folder, path),
+      chunks: [await readFileBytes(path)],
+    })),
+  );
 };
 
 /** Names of files written, with their sizes. */

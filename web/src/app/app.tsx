@@ -1,8 +1,9 @@
-import { Component, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Component, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { PICTURE_STYLE } from '../../../src/core/draw/index.ts';
 import { useProject, useProjectState } from '../project/use-project.ts';
+import { Notice, useDrop } from './drop.tsx';
 import { Header } from './header.tsx';
 import { SearchDialog } from './search.tsx';
 import { VIEWS } from './views.ts';
@@ -48,27 +49,30 @@ class Boundary extends Component<{ children: ReactNode; name: string }, { bug: s
   }
 }
 
-/** The app: a header, the view that the address names, and the search over everything. */
-export const App = () => {
+const Page = () => {
   const [finding, setFinding] = useState(false);
-  useKeys(() => setFinding(true));
+  useKeys(useCallback(() => setFinding(true), []));
+  useDrop();
   const { bug } = useProjectState();
   return (
-    <Router hook={useHashLocation}>
+    <>
       <style>{PICTURE_STYLE}</style>
-      <Header onFind={() => setFinding(true)} />
+      <div>
+        <Header onFind={() => setFinding(true)} />
+        <Notice />
+      </div>
       {bug !== undefined && (
         <div className="bug" role="alert">
           The compiler has a fault: {bug}
         </div>
       )}
       <Switch>
-        {VIEWS.map(({ id, title, Page }) => (
+        {VIEWS.map(({ id, title, Page: View }) => (
           <Route key={id} path={`/${id}/*?`}>
             <main className={`view view-${id}`} aria-label={title}>
               <Boundary name={title}>
                 <Suspense fallback={<p className="loading">Opening {title}…</p>}>
-                  <Page />
+                  <View />
                 </Suspense>
               </Boundary>
             </main>
@@ -79,6 +83,13 @@ export const App = () => {
         </Route>
       </Switch>
       <SearchDialog isOpen={finding} onOpenChange={setFinding} />
-    </Router>
+    </>
   );
 };
+
+/** The app: a header, the view that the address names, and the search over everything. */
+export const App = () => (
+  <Router hook={useHashLocation}>
+    <Page />
+  </Router>
+);

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { Link, useLocation } from 'wouter';
 import { useProject, useProjectState } from '../project/use-project.ts';
+import { OpenButton } from './drop.tsx';
 import { VIEWS } from './views.ts';
 
 const Status = () => {
@@ -42,6 +43,7 @@ export const Header = ({ onFind }: { readonly onFind: () => void }) => {
       </nav>
       <div className="tools">
         <Status />
+        <OpenButton />
         <Button aria-label="Undo" isDisabled={!canUndo} onPress={() => project.undo()}>
           ↶
         </Button>

@@ -48,7 +48,7 @@ const Results = ({ close }: { readonly close: () => void }) => {
   const [text, setText] = useState('');
   const [, go] = useLocation();
   const { fabric, last } = useProjectState();
-  const hits = useMemo(() => hitsIn(fabric, last?.classes ?? []), [fabric, last]);
+  const hits = useMemo(() => hitsIn(fabric(), last?.classes ?? []), [fabric, last]);
   const found = matching(hits, text);
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>

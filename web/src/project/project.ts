@@ -13,17 +13,32 @@ export type ProjectState = {
   readonly compiled: Compiled | undefined;
   /** the newest compilation that made a fabric: what is shown while the text is faulty */
   readonly last: Compiled | undefined;
-  readonly fabric: Fabric | undefined;
+  /** its tables, put together when first read: most views do without */
+  readonly fabric: () => Fabric | undefined;
   /** diagnostics of the text as it is, with fixes once they are found */
   readonly diagnostics: readonly JsonDiagnostic[];
   readonly stale: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly bug: string | undefined;
+  /** something to tell the user once: a file that could not be opened */
+  readonly notice: string | undefined;
 };
 
-/** A source longer than this is not compiled as it is typed. */
-export const LONGEST_TEXT = 2 * 1024 * 1024;
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+/** Pictures that did not change stay the same objects, so that nothing is drawn anew for a comment typed. */
+const sameAsBefore = (now: Compiled['networks'], before: Compiled['networks'] | undefined): Compiled['networks'] =>
+  now.map((network) => {
+    const old = before?.find(({ name }) => name === network.name);
+    return old && JSON.stringify(old.picture) === JSON.stringify(network.picture) ? old : network;
+  });
 
 /** The fabric that the page has open: its text, its history and what the compiler says of it. */
 export class Project {
@@ -48,12 +63,13 @@ export class Project {
       revision: 0,
       compiled: undefined,
       last: undefined,
-      fabric: undefined,
+      fabric: () => undefined,
       diagnostics: [],
       stale: true,
       canUndo: false,
       canRedo: false,
       bug: undefined,
+      notice: undefined,
     };
     const failed = (error: unknown): void =>
       this.#set({ bug: error instanceof Error ? error.message : String(error), stale: false });
@@ -95,12 +111,12 @@ export class Project {
 
   #took(compiled: Compiled): void {
     const { revision, text } = this.#state;
-    const fabric = compiled.fabric && unpackFabric(compiled.fabric);
+    const shown = { ...compiled, networks: sameAsBefore(compiled.networks, this.#state.last?.networks) };
     const current = compiled.revision === revision;
     this.#set({
-      compiled,
+      compiled: shown,
       stale: !current,
-      ...(compiled.ok && { last: compiled, fabric }),
+      ...(compiled.ok && { last: shown, fabric: once(() => compiled.fabric && unpackFabric(compiled.fabric)) }),
       ...(current && { diagnostics: compiled.diagnostics }),
     });
     if (current && !compiled.ok) this.#fixes.put({ text, revision });
@@ -121,10 +137,16 @@ export class Project {
     this.#show(text);
   }
 
-  /** Another text in the place of this one. */
-  replace(text: string): void {
+  /** Another file in the place of this one; undo brings the old text back. */
+  replace(text: string, file = this.#state.file): void {
     this.#history.put(text, performance.now(), true);
+    this.#set({ file, notice: undefined });
     this.#show(text);
+  }
+
+  /** Tells something in words; nothing takes it away. */
+  tell(notice: string | undefined): void {
+    this.#set({ notice });
   }
 
   undo(): void {

@@ -6,13 +6,7 @@ import {
 } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import {
-  bracketMatching,
-  defaultHighlightStyle,
-  foldGutter,
-  indentUnit,
-  syntaxHighlighting,
-} from '@codemirror/language';
+import { bracketMatching, foldGutter, HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic as EditorDiagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, Prec } from '@codemirror/state';
@@ -25,9 +19,18 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
 import type { JsonDiagnostic, SourceSpan } from '../../../../src/core/diagnostics/index.ts';
 import type { Project } from '../../project/project.ts';
 import { change } from './change.ts';
+
+/** Keys and comments stand out; the rest is text. Colours come from the style sheet, light and dark. */
+const COLOURS = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent)' },
+  { tag: tags.comment, color: 'var(--quiet)', fontStyle: 'italic' },
+  { tag: [tags.string, tags.special(tags.string)], color: 'var(--good)' },
+  { tag: tags.invalid, color: 'var(--bad)' },
+]);
 
 const offsetAt = (state: EditorState, line: number, column: number): number => {
   const at = state.doc.line(Math.min(Math.max(1, line), state.doc.lines));
@@ -136,12 +139,12 @@ export class SourceEditor {
           bracketMatching(),
           search({ top: true }),
           indentUnit.of('  '),
-          syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+          syntaxHighlighting(COLOURS),
           yaml(),
           autocompletion({ override: [complete(project)], activateOnTyping: true }),
           meaning(project),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': 'Fabric file' }),
+          EditorView.contentAttributes.of({ 'aria-label': 'Fabric file', tabindex: '0' }),
           EditorState.tabSize.of(2),
           keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
           EditorView.updateListener.of((update) => {

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VIEWS } from '../src/app/views.ts';
+import { App, chromiumPath } from './browser.ts';
+
+type Violation = {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: unknown }[];
+};
+
+/** WCAG 2.2 AA, as far as a program can see it, for every view, in light and dark, wide and on a tablet. */
+describe.skipIf(chromiumPath() === undefined)('accessibility', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await App.open({ file: 'fabric.yaml', text: readFileSync('examples/ai-400g/fabric.yaml', 'utf8') });
+  });
+  afterAll(async () => {
+    expect(app.faults).toEqual([]);
+    await app.close();
+  });
+
+  const sizes = { wide: { width: 1280, height: 800 }, tablet: { width: 820, height: 1100 } };
+  const cases = VIEWS.flatMap(({ id }) => [
+    [id, 'wide', 'light'] as const,
+    [id, 'wide', 'dark'] as const,
+    [id, 'tablet', 'light'] as const,
+  ]);
+
+  it.each(cases)('%s, %s, %s', async (id, size, colorScheme) => {
+    const page = await app.page(`#/${id}`, sizes[size]);
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`.view-${id}`).waitFor();
+    await page.locator('.loading').waitFor({ state: 'detached' });
+    // the policy lets no script in: the checker comes by the debugger
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+      const checker = (
+        globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } }
+      ).axe;
+      return (await checker.run({ runOnly: { type: 'tag', values: tags } })).violations;
+    });
+    expect(
+      violations.map(
+        ({ id: rule, help, nodes }) => `${rule}: ${help} (${nodes.map(({ target }) => target).join(', ')})`,
+      ),
+    ).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, 'nothing is cut off at the side').toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,23 @@
+/** The text of a file the user gave, or why it is none. */
+export type Opened = { readonly text: string } | { readonly problem: string };
+
+/** The largest source that the compiler reads (LW1001). */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+const sizeText = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB` : `${Math.ceil(bytes / 1024)} kB`;
+
+/** Reads a dropped or chosen file. Its size is looked at before anything is read, so that a huge one costs nothing. */
+export const openFile = async (file: File): Promise<Opened> => {
+  if (file.size > MOST_BYTES)
+    return {
+      problem: `${file.name} has ${sizeText(file.size)}; a fabric file has at most ${sizeText(MOST_BYTES)}. Nothing was opened.`,
+    };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    if (text.includes('\u0000')) return { problem: `${file.name} is no text. Nothing was opened.` };
+    return { text };
+  } catch {
+    return { problem: `${file.name} is no UTF-8 text. Nothing was opened.` };
+  }
+};
