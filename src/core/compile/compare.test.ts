@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../catalog/index.ts';
 import { type Comparison, compare, type Side } from '../emit/compare/compare.ts';
 import type { Design } from '../emit/compare/figures.ts';
+import { sidesPicture } from '../emit/compare/picture.ts';
 import { compile } from './compile.ts';
 
 const catalog = builtinCatalog();
@@ -107,5 +108,16 @@ describe('two designs compared', () => {
     const power = groupOf(there, 'power');
     expect(power?.differences.some(({ b }) => b === 'unknown')).toBe(true);
     expect(power?.total?.isWhole).toBe(false);
+  });
+
+  it('draws both sides of every layer on one scale, the unknown as such', () => {
+    const a = designOf(EXAMPLE);
+    const b = designOf(put(EXAMPLE, 'spine: { switch: NV-SN4700 }', 'spine: { switch: NV-SN5600 }'));
+    const { shapes } = sidesPicture(a, b, 'power');
+    const words = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
+    for (const name of ['backend spines, NV-SN4700', 'backend spines, NV-SN5600']) expect(words).toContain(name);
+    // a layer that one design lacks has no bar there; one whose figure is missing says so
+    expect(words.filter((text) => text === 'none')).toHaveLength(2);
+    expect(words.filter((text) => text === 'unknown')).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 export { type ChoosePolicy, type Chosen, chooseParts } from './choose.ts';
-export { type Connection, connect } from './connect.ts';
+export { connect } from './connect.ts';
 export { costClass, costClassText, MEDIA_KINDS, type MediaKind } from './cost-class.ts';
 export { classRelaxations } from './fixes/classes.ts';
 export { nearestFixes } from './fixes/nearest.ts';

@@ -6,6 +6,7 @@ import { networkPicture } from '../../../src/core/draw/index.ts';
 import { proofsOf, summarise } from '../../../src/core/emit/summary.ts';
 import { type Fabric, type Lock, packFabric, readLock } from '../../../src/core/fabric/index.ts';
 import { completionsAt, meaningAt } from '../../../src/core/intent/assist/assist.ts';
+import { answerBuy, answerCompare } from './answers/buy.ts';
 import { answerConnect, answerMatrix, explorerChoices } from './answers/explorer.ts';
 import type { Compiled, LinkClass, ProjectFiles, QuestionName, Questions } from './protocol.ts';
 
@@ -74,6 +75,8 @@ export const ANSWERS: { readonly [N in QuestionName]: (ask: Questions[N]['ask'])
     return toJson(offerFixes(input, compile(input))).diagnostics;
   },
   complete: ({ text, offset }) => completionsAt(text, offset, desk.catalog),
+  buy: (ask) => answerBuy(desk.catalog, (text) => compile(inputOf(text)), ask),
+  compare: (ask) => answerCompare(desk.catalog, (text) => compile(inputOf(text)), ask),
   choices: () => explorerChoices(desk.catalog),
   connect: (ask) => answerConnect(desk.catalog, ask),
   matrix: (ask) => answerMatrix(desk.catalog, ask),

@@ -5,6 +5,7 @@ import type { Summary } from '../../../src/core/emit/summary.ts';
 import type { PackedFabric } from '../../../src/core/fabric/index.ts';
 import type { Completions, Meaning } from '../../../src/core/intent/assist/assist.ts';
 import type { ClassProof } from '../../../src/core/optics/index.ts';
+import type { BuyQuestions } from './answers/buy.ts';
 import type { ExplorerQuestions } from './answers/explorer.ts';
 
 /*
@@ -50,22 +51,23 @@ export type Compiled = {
 };
 
 /** What each question asks and what it is answered with. */
-export type Questions = ExplorerQuestions & {
-  readonly open: {
-    readonly ask: ProjectFiles;
-    readonly answer: { readonly problem: string | undefined; readonly hash: string };
+export type Questions = BuyQuestions &
+  ExplorerQuestions & {
+    readonly open: {
+      readonly ask: ProjectFiles;
+      readonly answer: { readonly problem: string | undefined; readonly hash: string };
+    };
+    readonly compile: { readonly ask: { readonly text: string; readonly revision: number }; readonly answer: Compiled };
+    readonly fixes: { readonly ask: { readonly text: string }; readonly answer: readonly JsonDiagnostic[] };
+    readonly complete: {
+      readonly ask: { readonly text: string; readonly offset: number };
+      readonly answer: Completions | undefined;
+    };
+    readonly meaning: {
+      readonly ask: { readonly text: string; readonly offset: number };
+      readonly answer: Meaning | undefined;
+    };
   };
-  readonly compile: { readonly ask: { readonly text: string; readonly revision: number }; readonly answer: Compiled };
-  readonly fixes: { readonly ask: { readonly text: string }; readonly answer: readonly JsonDiagnostic[] };
-  readonly complete: {
-    readonly ask: { readonly text: string; readonly offset: number };
-    readonly answer: Completions | undefined;
-  };
-  readonly meaning: {
-    readonly ask: { readonly text: string; readonly offset: number };
-    readonly answer: Meaning | undefined;
-  };
-};
 
 export type QuestionName = keyof Questions;
 export type Ask = {

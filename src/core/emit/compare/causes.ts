@@ -18,7 +18,7 @@ export type Causes = {
 };
 
 /** "networks.backend.leaf.switch is NV-SN5600, was NV-SN4700". */
-export const settingText = ({ path, a, b }: SettingChange): string => {
+const settingText = ({ path, a, b }: SettingChange): string => {
   if (b === undefined) return `${path} is left out, was ${a}`;
   return a === undefined ? `${path} is ${b}, was left out` : `${path} is ${b}, was ${a}`;
 };

@@ -4,7 +4,7 @@ import type { EndProof, Proof, Verdict } from '../../../../src/core/link/index.t
 import { formatLength, formatLoss, formatPower, formatTime } from '../../../../src/core/units/index.ts';
 import type { PartWords, ShownChoice } from '../../compiler/answers/explorer.ts';
 import { freeLinkAddress } from '../link/address.ts';
-import { MEDIA_WORDS, pairText } from './words.ts';
+import { MEDIA_WORDS, partsText } from './words.ts';
 
 const onOff = (on: boolean): string => (on ? 'on' : 'off');
 
@@ -153,18 +153,18 @@ export const ChoiceView = ({
   readonly parts: Readonly<Record<string, PartWords>>;
   readonly isFirst: boolean;
 }) => {
-  const { proof, media, cabling, powerPerLinkW, warnings, orderedLengthM } = choice;
-  const isCable = pairText(choice) === choice.a;
+  const { proof, media, powerPerLinkW, warnings, orderedLengthM } = choice;
+  const { parts: names, over } = partsText(choice);
   return (
     <li>
       <Disclosure className="choice" defaultExpanded={isFirst}>
         <Heading level={3}>
           <Button slot="trigger" className="choice-head">
-            <span className="choice-parts">{pairText(choice)}</span>
+            <span className="choice-parts">{names}</span>
             <span>{powerText(powerPerLinkW)}</span>
             <span>{marginText(proof)}</span>
             <span className="quiet choice-cabling">
-              {MEDIA_WORDS[media]}: {isCable ? `made ${orderedLengthM} m long` : cabling}
+              {MEDIA_WORDS[media]}: {over ?? `made ${orderedLengthM} m long`}
             </span>
             <span className="quiet">{proof.line.media}</span>
             <span className="quiet">

@@ -1,22 +1,12 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { Link, useLocation } from 'wouter';
 import { parseLength } from '../../../../src/core/units/index.ts';
-import type {
-  ConnectAnswer,
-  ConnectAsk,
-  ExplorerChoices,
-  Opening,
-  PartWords,
-  ShownMiss,
-  ShownWay,
-} from '../../compiler/answers/explorer.ts';
+import type { ConnectAnswer, ConnectAsk, ExplorerChoices } from '../../compiler/answers/explorer.ts';
 import { useAnswer } from '../../project/use-answer.ts';
-import { freeLinkAddress } from '../link/address.ts';
-import { addressOf, askOf, type PortsAddress, portsAddress } from './address.ts';
-import { ChoiceView } from './choice.tsx';
+import { askOf, type PortsAddress, portsAddress } from './address.ts';
 import { PortsFields } from './fields.tsx';
-import { endText, MEDIA_WORDS, pairText } from './words.ts';
+import { Nothing } from './misses.tsx';
+import { Way } from './way.tsx';
 
 const FEW = 8;
 const ALL = 400;
@@ -41,113 +31,64 @@ const Examples = ({ values }: { readonly values: PortsAddress }) => (
   </div>
 );
 
-const Misses = ({ misses }: { readonly misses: readonly ShownMiss[] }) => (
-  <ul className="misses">
-    {misses.map((miss) => {
-      const [first, ...more] = miss.causes;
-      return (
-        <li key={`${miss.a} ${miss.b} ${first?.code}`}>
-          <p>
-            <span className="badge bad">fails</span> <strong>{first?.message}</strong> <code>{first?.code}</code>
-          </p>
-          <p className="quiet">
-            {pairText(miss)} over {miss.cabling}
-            {more.length > 0 && `; and ${more.map(({ message }) => message).join('; ')}`}
-          </p>
-          <p>
-            {first?.why} <Link href={freeLinkAddress(miss.row)}>Inspect</Link>
-          </p>
-        </li>
-      );
-    })}
-  </ul>
-);
+/** Where the fastest that works is slower than both ports: the way to why. */
+const Slower = ({
+  values,
+  choices,
+  found,
+}: {
+  readonly values: PortsAddress;
+  readonly choices: ExplorerChoices;
+  readonly found: number;
+}) => {
+  const ends = [values.from, values.to].map((name) => choices.ports.find((port) => port.name === name));
+  const both = Math.min(...ends.map((port) => port?.maxSpeed ?? 0));
+  if (values.speed !== '' || both <= found) return null;
+  return (
+    <p className="note">
+      Both ports run up to {both}G, but nothing does so as asked.{' '}
+      <Link href={portsAddress({ ...values, speed: String(both) })}>Why not {both}G?</Link>
+    </p>
+  );
+};
 
-const Way = ({
-  way,
-  parts,
+const Answer = ({
+  answer,
+  ask,
+  values,
+  choices,
   onMedia,
   onAll,
 }: {
-  readonly way: ShownWay;
-  readonly parts: Readonly<Record<string, PartWords>>;
+  readonly answer: ConnectAnswer;
+  readonly ask: ConnectAsk;
+  readonly values: PortsAddress;
+  readonly choices: ExplorerChoices;
   readonly onMedia: (media: PortsAddress['media']) => void;
   readonly onAll: () => void;
-}) => (
-  <section className="way">
-    <h2>
-      {way.speed}G{' '}
-      <span className="quiet">
-        from: {endText(way.a)}; to: {endText(way.b)}
-      </span>
-    </h2>
-    <p>
-      {way.found === 1 ? 'One combination of parts works' : `${way.found} combinations of parts work`}, best first
-      {way.media.length > 1 && ': '}
-      {way.media.length > 1 &&
-        way.media.map(({ kind, count }, i) => (
-          <span key={kind}>
-            {i > 0 && ', '}
-            <Button className="place" onPress={() => onMedia(kind)}>
-              {MEDIA_WORDS[kind]} ({count})
-            </Button>
-          </span>
-        ))}
-    </p>
-    <ol className="choices">
-      {way.choices.map((choice, i) => (
-        <ChoiceView key={`${choice.a} ${choice.b} ${choice.cabling}`} choice={choice} parts={parts} isFirst={i === 0} />
-      ))}
-    </ol>
-    {way.found > way.choices.length && <Button onPress={onAll}>Show all {way.found}</Button>}
-    {way.misses.length > 0 && (
-      <details className="near">
-        <summary>What nearly works, and why it does not</summary>
-        <Misses misses={way.misses} />
-      </details>
-    )}
-  </section>
-);
-
-const Nothing = ({
-  answer,
-  ask,
-}: {
-  readonly answer: Extract<ConnectAnswer, { unknown: readonly [] }>;
-  readonly ask: ConnectAsk;
 }) => {
-  const { misses, openings, tooSlow } = answer;
+  if (!('ways' in answer))
+    return answer.unknown.map((end) => (
+      <p key={end} className="empty">
+        The catalogue has no port named <code>{values[end]}</code>.
+      </p>
+    ));
+  const { ways, parts } = answer;
+  const [fastest] = ways;
+  if (!fastest) return <Nothing answer={answer} ask={ask} />;
   return (
-    <section className="way">
-      <h2>
-        <span className="badge bad">no way</span> Nothing joins these ports as asked
-      </h2>
-      {tooSlow.map(({ device, cage, maxSpeed }) => (
-        <p key={device}>
-          {device}: its {cage} port runs up to {maxSpeed}G, less than {ask.speed}G.
-        </p>
+    <>
+      <Slower values={values} choices={choices} found={fastest.speed} />
+      {ways.map((way) => (
+        <Way
+          key={`${way.speed} ${way.a.ways}x${way.a.lanesPerLink} ${way.b.ways}x${way.b.lanesPerLink}`}
+          way={way}
+          parts={parts}
+          onMedia={onMedia}
+          onAll={onAll}
+        />
       ))}
-      {openings.length > 0 && (
-        <>
-          <h3>It works if you</h3>
-          <ul className="openings">
-            {openings.map((opening: Opening) => (
-              <li key={opening.order}>
-                {opening.order}. <Link href={portsAddress(addressOf(opening.ask))}>Show it</Link>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {misses.length > 0 ? (
-        <>
-          <h3>What comes nearest</h3>
-          <Misses misses={misses} />
-        </>
-      ) : (
-        tooSlow.length === 0 && <p>No part of the catalogue fits both ports: widen the medium or the vendor.</p>
-      )}
-    </section>
+    </>
   );
 };
 
@@ -173,23 +114,14 @@ export const PortsPage = ({
       {ask && !answer && bug === undefined && <p className="loading">Trying every combination of parts…</p>}
       {ask && answer && (
         <div className={stale ? 'answer old' : 'answer'} aria-live="polite" aria-busy={stale}>
-          {answer.unknown.length > 0
-            ? answer.unknown.map((end) => (
-                <p key={end} className="empty">
-                  The catalogue has no port named <code>{values[end]}</code>.
-                </p>
-              ))
-            : 'ways' in answer && answer.ways.length > 0
-              ? answer.ways.map((way) => (
-                  <Way
-                    key={`${way.speed} ${way.a.ways}x${way.a.lanesPerLink} ${way.b.ways}x${way.b.lanesPerLink}`}
-                    way={way}
-                    parts={answer.parts}
-                    onMedia={(media) => change({ media })}
-                    onAll={() => setTop(ALL)}
-                  />
-                ))
-              : 'ways' in answer && <Nothing answer={answer} ask={ask} />}
+          <Answer
+            answer={answer}
+            ask={ask}
+            values={values}
+            choices={choices}
+            onMedia={(media) => change({ media })}
+            onAll={() => setTop(ALL)}
+          />
         </div>
       )}
     </>

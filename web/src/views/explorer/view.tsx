@@ -5,6 +5,7 @@ import { useAnswer } from '../../project/use-answer.ts';
 import { readAddress } from './address.ts';
 import { MatrixPage } from './matrix.tsx';
 import { PortsPage } from './ports.tsx';
+import '../../ui/ask.css';
 import './explorer.css';
 
 const CopyLink = () => {
@@ -39,7 +40,7 @@ const ExplorerView = () => {
   return (
     <div className="explorer">
       <div className="explorer-top">
-        <nav aria-label="Ways to ask" className="switch-pages">
+        <nav aria-label="Ways to ask" className="pages">
           {PAGES.map(({ page, title }) => (
             <Link key={page} href={`/explorer/${page}`} aria-current={address.page === page ? 'page' : undefined}>
               {title}

@@ -9,16 +9,17 @@ export const MEDIA_WORDS: Readonly<Record<MediaKind, string>> = {
   singlemode: 'single-mode fibre',
 };
 
-/** Two parts, or the one cable that is both. */
-export const pairText = ({
+/** The two parts with the cabling between them, or the one cable that is all of it. */
+export const partsText = ({
   a,
   b,
-  media,
+  cabling,
 }: {
   readonly a: string;
   readonly b: string;
-  readonly media?: string;
-}): string => (a === b && (media === 'copper' || media === 'active-copper' || media === 'aoc') ? a : `${a} + ${b}`);
+  readonly cabling: string;
+}): { readonly parts: string; readonly over: string | undefined } =>
+  a === b && cabling === a ? { parts: a, over: undefined } : { parts: `${a} + ${b}`, over: cabling };
 
 /** "8 lanes", "1 of 4 links a port, 2 lanes each". */
 export const endText = ({ ways, lanesPerLink }: { readonly ways: number; readonly lanesPerLink: number }): string => {
