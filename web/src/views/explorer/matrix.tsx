@@ -11,6 +11,7 @@ import { CellDetails, type CellPlace } from './cell-details.tsx';
 import { LengthField } from './fields.tsx';
 import { narrowed } from './filter.ts';
 import { MatrixTable } from './matrix-table.tsx';
+import { PaperMatrix, usePrinting } from './paper-matrix.tsx';
 
 const anyOf = (values: Iterable<string | number>, words: (value: string) => string = (value) => value) => [
   { id: '', words: 'any' },
@@ -115,6 +116,7 @@ export const MatrixPage = ({
   readonly choices: ExplorerChoices;
 }) => {
   const [, go] = useLocation();
+  const isPrinting = usePrinting();
   const [place, setPlace] = useState<CellPlace>();
   const change = (part: Partial<MatrixAddress>, typed = false): void =>
     go(matrixAddress({ ...values, ...part }), { replace: typed });
@@ -147,7 +149,7 @@ export const MatrixPage = ({
             {answer.far !== undefined && `, each against ${answer.far} over ${values.length}`}. Cages are taken at the
             best their form factor defines: a given host may offer less.
           </p>
-          <MatrixTable matrix={shown} />
+          {isPrinting ? <PaperMatrix matrix={shown} /> : <MatrixTable matrix={shown} />}
           <CellDetails matrix={answer} place={place} />
         </div>
       )}

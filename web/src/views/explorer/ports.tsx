@@ -52,6 +52,19 @@ const Slower = ({
   );
 };
 
+/** The question in words: what the names stand for, and what is left of it on paper. */
+const Asked = ({ values, choices }: { readonly values: PortsAddress; readonly choices: ExplorerChoices }) => {
+  const words = (name: string): string => {
+    const port = choices.ports.find((one) => one.name === name);
+    return port ? `${port.vendor} ${port.model} (${port.about}, ${port.lanes} lanes each)` : name;
+  };
+  return (
+    <p className="asked quiet">
+      {words(values.from)} to {words(values.to)}, over {values.length}
+    </p>
+  );
+};
+
 const Answer = ({
   answer,
   ask,
@@ -75,9 +88,16 @@ const Answer = ({
     ));
   const { ways, parts } = answer;
   const [fastest] = ways;
-  if (!fastest) return <Nothing answer={answer} ask={ask} />;
+  if (!fastest)
+    return (
+      <>
+        <Asked values={values} choices={choices} />
+        <Nothing answer={answer} ask={ask} />
+      </>
+    );
   return (
     <>
+      <Asked values={values} choices={choices} />
       <Slower values={values} choices={choices} found={fastest.speed} />
       {ways.map((way) => (
         <Way
