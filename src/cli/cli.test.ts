@@ -58,6 +58,17 @@ describe('link', () => {
     expect(out).toContain('LW3');
   });
 
+  it('takes a port by its label, and joins jacks by twisted pair whatever the wishes for optics', async () => {
+    const wishes = { media: 'singlemode', vendor: 'Nobody' };
+    expect(await link({ ...defaults, ...wishes, from: 'SN4700:eth0', to: 'SN2201:7', length: '26' })).toBe(0);
+    expect(out).toContain('a  NV-SN4700 port 1 (SN4700; RJ45, 4 lanes, up to 1G)');
+    expect(out).toContain('GEN-CAT6-RJ45');
+    expect(out).toContain('twisted pair, made 30 m');
+    await expect(link({ ...defaults, from: 'SN4700:eth7', to: 'SN2201', length: '26' })).rejects.toThrow(
+      'no port eth7',
+    );
+  });
+
   it('answers in JSON', async () => {
     expect(
       await link({ ...defaults, from: 'SN5600', to: 'CX7-QSFP112', length: '2 m', media: 'copper', json: true }),
@@ -156,6 +167,12 @@ describe('explain', () => {
     expect(out).toContain('LANE_COUNT_MISMATCH');
     await expect(explain('LW9999', undefined, {})).rejects.toThrow(UsageError);
     await expect(explain('backend.leaf.count', undefined, {})).rejects.toThrow('name the fabric file');
+  });
+
+  it('tells which port manages a switch', async () => {
+    const file = resolve('examples/mixed-generations/fabric.yaml');
+    expect(await explain('backend/leaf/2', file, {})).toBe(0);
+    expect(out).toContain('12 upwards\n  managed over eth0 at oob/leaf/1:26\n');
   });
 
   it('tells why a number and a port are as they are', async () => {

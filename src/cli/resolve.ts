@@ -7,6 +7,7 @@ import {
   type DeviceModelId,
   gapsText,
   type PortGroup,
+  portGroups,
 } from '../core/parts/index.ts';
 import { CatalogError, UsageError } from './exit.ts';
 import { usesColor } from './terminal.ts';
@@ -48,9 +49,26 @@ const draftNamed = (catalog: Catalog, name: string, device: DeviceModel | undefi
   );
 };
 
-/** Finds the device (and port) behind "SN4700", "CX7-QSFP112" or "NV-SN5400:5". Throws UsageError where nothing matches, CatalogError (told) for a draft. */
+/** The port of a number or a label: "5", "gpu3", "eth0". */
+const portAt = (device: DeviceModel, text: string): Pick<Resolved, 'group' | 'number'> => {
+  for (const group of portGroups(device)) {
+    const at = group.labels.indexOf(text);
+    const number = at < 0 ? group.numbers.find((n) => String(n) === text) : group.numbers[at];
+    if (number !== undefined) return { group, number };
+  }
+  throw new UsageError(`${device.id} has no port ${text}`);
+};
+
+/** Without a port: the first of the cage that is named, else the first of all. */
+const anyPort = (device: DeviceModel, name: string): PortGroup => {
+  const words = name.toLowerCase().split(/[\s_/-]+/);
+  const groups = portGroups(device);
+  return groups.find((group) => words.includes(group.port.cage.toLowerCase())) ?? (groups[0] as PortGroup);
+};
+
+/** Finds the device (and port) behind "SN4700", "CX7-QSFP112", "NV-SN5400:5" or "SN4700:eth0". Throws UsageError where nothing matches, CatalogError (told) for a draft. */
 export const resolvePort = (catalog: Catalog, text: string): Resolved => {
-  const [name = '', portText] = text.split(':');
+  const [, name = '', port] = /^([^:]*)(?::(.*))?$/.exec(text) ?? [];
   const [device, ...others] = find(catalog, name);
   const draft = draftNamed(catalog, name, device);
   if (draft) {
@@ -64,13 +82,6 @@ export const resolvePort = (catalog: Catalog, text: string): Resolved => {
       `no device of the catalogue matches "${name}"${near ? `; did you mean ${near}?` : ''} (lanewright catalog list switches|nics|servers)`,
     );
   }
-  const number = portText === undefined ? undefined : Number(portText);
-  if (number !== undefined && !Number.isInteger(number)) throw new UsageError(`"${portText}" is no port number`);
-  const words = name.toLowerCase().split(/[\s_/-]+/);
-  const group =
-    number === undefined
-      ? (device.groups.find((g) => words.includes(g.port.cage.toLowerCase())) ?? device.groups[0])
-      : device.groups.find((g) => g.numbers.includes(number));
-  if (!group) throw new UsageError(`${device.id} has no port ${portText}`);
-  return { device, group, number, others: others.map((d) => d.id) };
+  const found = port === undefined ? { group: anyPort(device, name), number: undefined } : portAt(device, port);
+  return { device, ...found, others: others.map((d) => d.id) };
 };

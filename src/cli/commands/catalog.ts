@@ -152,8 +152,11 @@ export const show = async (id: string, options: ListOptions): Promise<number> =>
   if (options.json) printJson(value);
   else {
     print(paint('bold', id), ...lines(value as Record<string, unknown>, '  '));
-    const refs = 'source' in value ? (value.source as readonly string[]) : [];
-    const sources = refs.map((ref) => [
+    const refs = [
+      ...('source' in value ? (value.source as readonly string[]) : []),
+      ...(catalog.devices.get(id as never)?.management ?? []).flatMap(({ source = [] }) => source),
+    ];
+    const sources = [...new Set(refs)].map((ref) => [
       ref,
       catalog.sources.get(ref)?.title ?? 'as stated',
       catalog.sources.get(ref)?.ref ?? '',

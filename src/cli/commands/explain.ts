@@ -77,10 +77,13 @@ const deviceLines = (device: DeviceView, links: readonly LinkView[]): readonly s
     device.rack,
   ].filter(Boolean);
   const below = links.filter((link) => link.b.device === device.index).length;
-  const above = links.filter((link) => link.a.device === device.index).length;
+  const above = links.filter((link) => link.a.device === device.index);
+  const isManagement = (link: LinkView): boolean => device.network !== '' && link.network !== device.network;
+  const managed = above.filter(isManagement);
   return [
     `${paint('bold', device.key)}  ${[device.role, device.model, ...place].join(', ')}`,
-    `  ${below} link(s) from below, ${above} upwards`,
+    `  ${below} link(s) from below, ${above.length - managed.length} upwards`,
+    ...managed.map(({ a, b }) => `  managed over ${a.label} at ${portKey(b.deviceKey, b.label, b.ways, b.leg)}`),
   ];
 };
 

@@ -173,6 +173,7 @@ const transceiver = (row: RowOf<'transceiver'>, known: Lookups): Transceiver => 
     host: resolve(known.auis, application.host, row.id),
     media: resolve(known.opticalPmds, application.media, row.id),
     instances: application.instances,
+    ...(application.ratedReachM && { ratedReach: byGrade<Millimetres>(application.ratedReachM, metres) }),
   })),
   applicationsBasis: row.applicationsBasis ?? STANDARD_SET,
   receptacle: resolve(known.receptacles, row.connector, row.id),
@@ -231,6 +232,7 @@ const formFactor = (row: RowOf<'form-factor'>): FormFactorFacts => ({
   lanes: row.lanes,
   laneRates: row.laneRatesGbps as number[] as LaneRate[],
   maxSpeed: gbps(row.portGbps),
+  fixedMedium: row.fixedMedium,
 });
 
 const autonegDefault = (row: RowOf<'autoneg-default'>): AutonegDefault => ({
@@ -288,6 +290,9 @@ export const buildCatalog = (rows: CatalogRows, knownHash?: string): Catalog => 
   for (const row of rows.cables) modules.set(row.id as ModuleId, cable(row, known));
 
   const devices = new Map<DeviceModelId, DeviceModel>();
+  const jacks = new Map(
+    rows.formFactors.flatMap((row) => (row.fixedMedium ? [[row.id, row.fixedMedium] as const] : [])),
+  );
   const drafts = new Map<DeviceModelId, DeviceDraft>();
   const place = <R extends DeviceRow>(
     kind: DeviceKind,
@@ -299,9 +304,9 @@ export const buildCatalog = (rows: CatalogRows, knownHash?: string): Catalog => 
       else drafts.set(row.id as DeviceModelId, draftModel(row, kind));
     }
   };
-  place('switch', rows.switches, switchModel);
-  place('nic', rows.nics, (row) => hostModel(row, 'nic'));
-  place('server', rows.servers, (row) => hostModel(row, 'server'));
+  place('switch', rows.switches, (row) => switchModel(row, jacks));
+  place('nic', rows.nics, (row) => hostModel(row, 'nic', jacks));
+  place('server', rows.servers, (row) => hostModel(row, 'server', jacks));
 
   const fits = new Map<string, Map<string, Fit>>();
   for (const row of rows.fits) {

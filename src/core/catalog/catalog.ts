@@ -10,6 +10,7 @@ import type {
   DeviceModelId,
   FecCode,
   FieldNote,
+  FixedMedium,
   FormFactor,
   LaneRate,
   Medium,
@@ -52,6 +53,8 @@ export type FormFactorFacts = Provenance & {
   readonly lanes: number;
   readonly laneRates: readonly LaneRate[];
   readonly maxSpeed: Gbps;
+  /** a jack for cables of this medium; undefined: for pluggables */
+  readonly fixedMedium: FixedMedium | undefined;
 };
 
 /** What a medium wants of autonegotiation and link training, and what follows otherwise. */

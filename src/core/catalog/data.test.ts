@@ -33,15 +33,15 @@ describe('catalogue files', () => {
   });
 
   it('hold as many facts as were collected', () => {
-    expect(rows.opticalPmds.length).toBe(63);
-    expect(rows.auis.length + rows.copperPmds.length).toBe(44);
-    expect(rows.cableReach.length).toBe(7);
+    expect(rows.opticalPmds.length).toBe(64);
+    expect(rows.auis.length + rows.copperPmds.length).toBe(45);
+    expect(rows.cableReach.length).toBe(8);
     expect(rows.fec.length).toBe(14);
     expect(rows.connectors.length).toBe(10);
-    expect(rows.transceivers.length + rows.cables.length).toBe(147);
-    expect(rows.switches.length).toBe(62);
-    expect(rows.nics.length + rows.servers.length).toBe(31);
-    expect(rows.autonegDefaults.length).toBe(8);
+    expect(rows.transceivers.length + rows.cables.length).toBe(159);
+    expect(rows.switches.length).toBe(66);
+    expect(rows.nics.length + rows.servers.length).toBe(34);
+    expect(rows.autonegDefaults.length).toBe(9);
   });
 
   it('name no path of a machine they were made on', () => {

@@ -6,6 +6,7 @@ import {
   type DeviceKind,
   type DeviceModel,
   type DeviceModelId,
+  type FixedMedium,
   type LaneRate,
   type PortGroup,
   type PortMode,
@@ -23,7 +24,15 @@ const portMode = (text: string): PortMode => {
 
 /** A row of any device. */
 export type DeviceRow = RowOf<'switch'> | RowOf<'nic'> | RowOf<'server'>;
-type GroupRow = RowOf<'switch'>['groups'][number] & { readonly labels?: string; readonly nic?: string | undefined };
+type GroupRow = RowOf<'switch'>['groups'][number] & {
+  readonly labels?: string;
+  readonly nic?: string | undefined;
+  readonly source?: readonly string[];
+};
+
+/** Cages that are jacks with the PHY behind them. */
+export type FixedCages = ReadonlyMap<string, FixedMedium>;
+
 type Known<G> = { [K in keyof G]: K extends CageFact ? Exclude<G[K], 'unknown'> : G[K] };
 /** A row without an unknown fact of a cage. */
 export type Complete<R extends DeviceRow> = Omit<R, 'groups'> & {
@@ -56,12 +65,14 @@ export const draftModel = (row: DeviceRow, kind: DeviceKind): DeviceDraft => ({
   chassis: row.chassis,
 });
 
-const portGroup = (row: Known<GroupRow>, kind: DeviceKind): PortGroup => {
+const portGroup = (row: Known<GroupRow>, kind: DeviceKind, jacks: FixedCages): PortGroup => {
   const numbers = expandNumbers(row.ports);
+  const fixed = jacks.get(row.cage);
   return {
     port: {
       kind,
       cage: row.cage as Cage,
+      ...(fixed && { fixed }),
       lanes: row.lanes,
       laneRates: row.laneRatesGbps as number[] as LaneRate[],
       maxSpeed: gbps(row.maxGbps),
@@ -73,11 +84,12 @@ const portGroup = (row: Known<GroupRow>, kind: DeviceKind): PortGroup => {
     note: row.note,
     ...(row.names !== undefined && { names: expandLabels(row.names) }),
     ...(row.nic !== undefined && { nic: row.nic as DeviceModelId }),
+    ...(row.source && { source: row.source }),
   };
 };
 
 /** A switch row as the rest of the program reads it. */
-export const switchModel = (row: Complete<RowOf<'switch'>>): DeviceModel => ({
+export const switchModel = (row: Complete<RowOf<'switch'>>, jacks: FixedCages): DeviceModel => ({
   source: row.source,
   confidence: row.confidence,
   note: row.note,
@@ -85,7 +97,8 @@ export const switchModel = (row: Complete<RowOf<'switch'>>): DeviceModel => ({
   kind: 'switch',
   vendor: row.vendor,
   model: row.model,
-  groups: row.groups.map((group) => portGroup(group, 'switch')),
+  groups: row.groups.map((group) => portGroup(group, 'switch', jacks)),
+  management: (row.management ?? []).map((group) => portGroup(group, 'switch', jacks)),
   splitRules: (row.splitRules ?? []).map((rule) => ({
     ways: rule.ways,
     ports: rule.ports === undefined ? undefined : expandNumbers(rule.ports),
@@ -119,6 +132,7 @@ export const switchModel = (row: Complete<RowOf<'switch'>>): DeviceModel => ({
 export const hostModel = (
   row: Complete<RowOf<'nic'>> | Complete<RowOf<'server'>>,
   kind: 'nic' | 'server',
+  jacks: FixedCages,
 ): DeviceModel => ({
   source: row.source,
   confidence: row.confidence,
@@ -127,7 +141,8 @@ export const hostModel = (
   kind,
   vendor: row.vendor,
   model: row.model,
-  groups: row.groups.map((group) => portGroup(group, kind)),
+  groups: row.groups.map((group) => portGroup(group, kind, jacks)),
+  management: 'management' in row ? (row.management ?? []).map((group) => portGroup(group, kind, jacks)) : [],
   splitRules: [],
   logicalPortLimits: [],
   protocols: row.protocols,

@@ -50,7 +50,7 @@ export const brokenReferences = (rows: CatalogRows): string[] => {
   }
   for (const row of rows.opticalPmds) need(connectors, row.id, 'connector', row.connectors);
   for (const row of rows.fec) need(new Set([...optical, ...copper]), row.id, 'PMD', row.appliesTo);
-  for (const row of rows.formFactors) need(scales, row.id, 'power scale', [row.powerScale]);
+  for (const row of rows.formFactors) need(scales, row.id, 'power scale', row.powerScale ? [row.powerScale] : []);
   for (const row of rows.powerClasses) need(envelopes, row.id, 'form factor', row.formFactors);
   for (const row of rows.fits) {
     need(cages, row.id, 'cage', [row.cage]);
@@ -87,6 +87,12 @@ export const brokenReferences = (rows: CatalogRows): string[] => {
   for (const row of rows.switches) {
     for (const part of [...(row.splitRules ?? []), ...(row.logicalPortLimits ?? [])]) {
       need(sources, row.id, 'source', sourceIds(part));
+    }
+  }
+  for (const row of [...rows.switches, ...rows.servers]) {
+    for (const group of row.management ?? []) {
+      need(cages, row.id, 'cage', [group.cage]);
+      need(sources, row.id, 'source', sourceIds(group));
     }
   }
   for (const row of rows.servers) {

@@ -17,24 +17,24 @@ const gbps = z.union(
   { error: 'expected a nominal Ethernet rate in Gb/s: 1, 2.5, 10, 25, 40, 50, 100, 200, 400, 800 or 1600' },
 );
 const laneRate = z.union(
-  [1, 10, 25, 50, 100, 200].map((rate) => z.literal(rate)),
-  { error: 'expected a lane rate class in Gb/s: 1, 10, 25, 50, 100 or 200' },
+  [0.25, 1, 10, 25, 50, 100, 200].map((rate) => z.literal(rate)),
+  { error: 'expected a lane rate class in Gb/s: 0.25, 1, 10, 25, 50, 100 or 200' },
 );
 const confidence = z.enum(['high', 'medium', 'low']);
 const source = z.array(text).min(1, { error: 'every fact names at least one source' });
 /** The keys every row ends with. */
 const provenance = { source, confidence, note: text.optional() };
 
-const modulation = z.enum(['NRZ', 'PAM4', 'DP-16QAM']);
+const modulation = z.enum(['NRZ', 'PAM4', 'PAM5', 'DP-16QAM']);
 const hostFec = z.enum(['none', 'BASE-R', 'RS(528,514)', 'RS(544,514)', 'RS-FEC-Int']);
 const fibreKind = z.enum(['SMF', 'MMF']);
 const grade = z.enum(['OS1', 'OS2', 'OM1', 'OM2', 'OM3', 'OM4', 'OM5']);
 const byGrade = z.partialRecord(grade, positive);
 const level = z.number().min(-60).max(30);
 const basis = z.enum(['source', 'typical', 'recalled', 'class']);
-const power = z.strictObject({ maxW: positive, basis });
-const cableKind = z.enum(['DAC', 'ACC', 'AEC', 'AOC']);
-const medium = z.enum(['DAC', 'ACC', 'AEC', 'AOC', 'optics']);
+const power = z.strictObject({ maxW: z.number().nonnegative(), basis });
+const cableKind = z.enum(['DAC', 'ACC', 'AEC', 'AOC', 'TP']);
+const medium = z.enum([...cableKind.options, 'optics']);
 const protocol = z.enum(['ethernet', 'infiniband']);
 
 /** "1-24", "1-61/4" (every fourth), "2-4,6-8": front-panel numbers. */
@@ -44,7 +44,7 @@ const ports = z.string().regex(/^\d+(-\d+(\/\d+)?)?(,\d+(-\d+(\/\d+)?)?)*$/, {
 /** "4x100G": four logical ports of up to 100G. */
 const portMode = z.string().regex(/^[1-9]\d*x\d+(\.\d+)?G$/, { error: 'expected a breakout mode such as "4x100G"' });
 /** "gpu[1-8]", "eth[0-3],mgmt": the chassis labels of a group, in the order of its ports. */
-const labels = z.string().regex(/^[A-Za-z][\w/-]*(\[\d+-\d+\][\w/-]*)?(,[A-Za-z][\w/-]*(\[\d+-\d+\][\w/-]*)?)*$/, {
+const labels = z.string().regex(/^[A-Za-z][\w/:-]*(\[\d+-\d+\][\w/-]*)?(,[A-Za-z][\w/:-]*(\[\d+-\d+\][\w/-]*)?)*$/, {
   error: 'expected labels such as "gpu[1-8]" or "eth[0-3],ocp"',
 });
 /** "swp[1-32]", "et-0/0/[0-31]", "Ethernet[1-32]/1": as the maker names the ports, in their order. */
@@ -122,7 +122,7 @@ const copperPmdRow = z.strictObject({
   baudGBd: positive,
   maxPassiveLengthM: positive,
   hostFec: z.array(hostFec).min(1),
-  autoneg: z.boolean(),
+  autoneg: z.enum(['none', 'clause-28', 'clause-73']),
   ...provenance,
 });
 
@@ -157,7 +157,10 @@ const formFactorRow = z.strictObject({
   laneRatesGbps: z.array(laneRate).min(1),
   portGbps: gbps,
   contacts: count,
-  powerScale: id,
+  /** A jack for cables of this medium, the PHY behind it. Left out: a pluggable. */
+  fixedMedium: z.enum(['twisted-pair']).optional(),
+  /** Left out: nothing in the plug draws power. */
+  powerScale: id.optional(),
   maxSystemPowerW: positive.optional(),
   ...provenance,
 });
@@ -188,7 +191,9 @@ const transceiverRow = z.strictObject({
   vendor: text,
   partNumber: text.optional(),
   formFactor: id,
-  applications: z.array(z.strictObject({ host: id, media: id, instances: count })).min(1),
+  applications: z
+    .array(z.strictObject({ host: id, media: id, instances: count, ratedReachM: byGrade.optional() }))
+    .min(1),
   /** Left out: the standard set for the PMD. */
   applicationsBasis: text.optional(),
   connector: id,
@@ -222,26 +227,35 @@ const cableRow = z.strictObject({
   ...provenance,
 });
 
+/** What only the maker's documents tell of a cage. */
+const cageFacts = { lanes: count, laneRatesGbps: z.array(laneRate).min(1), modes: z.array(portMode).min(1) };
+
 const portGroup = {
   ports,
   names: names.optional(),
   cage: id,
-  lanes: orUnknown(count),
-  laneRatesGbps: orUnknown(z.array(laneRate).min(1)),
+  lanes: orUnknown(cageFacts.lanes),
+  laneRatesGbps: orUnknown(cageFacts.laneRatesGbps),
   maxGbps: gbps,
-  modes: orUnknown(z.array(portMode).min(1)),
+  modes: orUnknown(cageFacts.modes),
   maxModulePowerW: positive.optional(),
   note: text.optional(),
 };
 
 /** What every device row begins with. */
 const device = { id, vendor: text, model: text, partNumber: text.optional(), chassis: chassis.optional() };
+/** Ports of the management processor; their facts often come from another document than those of the cages. */
+const management = z
+  .array(z.strictObject({ ...portGroup, ...cageFacts, labels, source }))
+  .min(1)
+  .optional();
 
 const switchRow = z.strictObject({
   ...device,
   asic: text.optional(),
   switchingGbps: positive.optional(),
   groups: z.array(z.strictObject(portGroup)).min(1),
+  management,
   splitRules: z
     .array(
       z.strictObject({
@@ -283,6 +297,7 @@ const serverRow = z.strictObject({
   ...host,
   gpus: count.optional(),
   groups: z.array(z.strictObject({ ...hostGroup, labels, nic: id.optional() })).min(1),
+  management,
   railMap: z.record(text, z.int().nonnegative()).optional(),
   ...provenance,
 });
@@ -298,6 +313,7 @@ const fieldNoteRow = z.strictObject({
     speeds: z.array(gbps).min(1).optional(),
     modulation: modulation.optional(),
     autoneg: z.boolean().optional(),
+    fec: z.array(hostFec).min(1).optional(),
     breakout: z.boolean().optional(),
   }),
   effect: z.discriminatedUnion('kind', [

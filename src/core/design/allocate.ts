@@ -5,13 +5,14 @@ import { formatSpeed, mbpsOf } from '../units/index.ts';
 import { Builder, switchPort } from './builder.ts';
 import { droppedFrom } from './drops.ts';
 import type { CageSplit } from './faceplate.ts';
-import { serverLinkKey } from './held.ts';
+import { hostLinkKey } from './held.ts';
+import { addManagementPorts, addServers, type HostPorts } from './host-ports.ts';
 import { leafKeys, spineKeys } from './keys.ts';
 import type { KindPort, LinkKind } from './kinds.ts';
 import type { SizedGroup } from './leafs.ts';
 import type { SizedNetwork, SizedPlane } from './network.ts';
 import { Panel } from './panel.ts';
-import { rackKey, type Server } from './servers.ts';
+import { type Host, rackKey } from './servers.ts';
 import type { DeviceCatalog, Sizing } from './size.ts';
 import { type Switch, type Uplinked, wirePlane } from './wire.ts';
 
@@ -93,28 +94,24 @@ const addSwitches = (builder: Builder, sized: SizedNetwork, wired: readonly Wire
   }
 };
 
-/** `gpu-400G`: what a server link class is called after its server class. */
-const useName = ({ server, use, speed }: LinkKind): string =>
-  `${server.key}.${(use.labels[0] ?? '').replace(/\d+$/, '')}-${formatSpeed(speed)}`;
+/** `h100.gpu-400G`, `NV-SN4700.eth-1G`: what a class of links to leafs is called, after the class or model of its hosts. */
+const useName = ({ host, use, speed }: LinkKind): string =>
+  `${host.tier === 'switch-leaf' ? host.model.id : host.name}.${(use.labels[0] ?? '').replace(/\d+$/, '')}-${formatSpeed(speed)}`;
 
-/** server → label → row of the first port of its cage */
-type ServerPorts = readonly ReadonlyMap<string, number>[];
-
-const addServerLinks = (
+const addHostLinks = (
   builder: Builder,
   sized: SizedNetwork,
   wired: readonly WiredPlane[],
-  sizing: Sizing,
-  serverPorts: ServerPorts,
+  hostPorts: HostPorts,
 ): void => {
-  const { network, kinds, leaf } = sized;
+  const { network, hosts, kinds, leaf } = sized;
   const all = wired.flatMap(({ plane, leafs }) => {
     let first = 0;
     return plane.groups.flatMap(({ group, plan }) => {
       const own = leafs.slice(first, first + plan.leafs);
       first += plan.leafs;
-      return group.server.map((server, i) => ({
-        server,
+      return group.host.map((host, i) => ({
+        host,
         kind: group.kind[i] as number,
         port: group.port[i] as number,
         leaf: own[plan.leafOf[i] as number] as Placed,
@@ -123,19 +120,19 @@ const addServerLinks = (
       }));
     });
   });
-  all.sort((x, y) => x.server - y.server || x.kind - y.kind || x.port - y.port);
+  all.sort((x, y) => x.host - y.host || x.kind - y.kind || x.port - y.port);
   const length = network.lengths.serverLeaf;
-  const origins = kinds.map((kind) => builder.origin(['servers', kind.server.key, 'ports', kind.use.selector]));
+  const origins = kinds.map((kind) => builder.origin(kind.host.path(kind.use)));
   for (const link of all) {
     const kind = kinds[link.kind] as LinkKind;
     const port = kind.ports[link.port] as KindPort;
-    const server = sizing.servers[link.server] as Server;
+    const host = hosts[link.host] as Host;
     const origin = origins[link.kind] as number;
     const speed = mbpsOf(kind.speed);
     const row = {
       network: network.key,
-      tier: 'server-leaf',
-      aModel: kind.model.id,
+      tier: kind.host.tier,
+      aModel: kind.host.model.id,
       aGroup: port.group,
       bModel: leaf.model.id,
       bGroup: leaf.cages[link.cage]?.group ?? 0,
@@ -147,9 +144,9 @@ const addServerLinks = (
       length,
     } as const;
     builder.fabric.links.push({
-      key: serverLinkKey(network, server, kind, port),
+      key: hostLinkKey(network, host, kind, port),
       network: network.key,
-      a: (serverPorts[link.server]?.get(port.label) as number) + port.leg,
+      a: (hostPorts[link.host]?.get(port.label) as number) + port.leg,
       b: (link.leaf.ports[link.cage] as number) + link.leg,
       speed,
       length,
@@ -205,42 +202,20 @@ const addUplinks = (builder: Builder, sized: SizedNetwork, wired: readonly Wired
   }
 };
 
-/** Servers with the cages that some network uses, in chassis order. */
-const addServers = (builder: Builder, sizing: Sizing): ServerPorts => {
-  const byClass = new Map<string, { port: KindPort; kind: LinkKind }[]>();
-  for (const { kinds } of sizing.networks) {
-    for (const kind of kinds) {
-      const own = byClass.get(kind.server.key) ?? [];
-      own.push(...kind.ports.filter((port) => port.leg === 0).map((port) => ({ port, kind })));
-      byClass.set(kind.server.key, own);
-    }
-  }
-  for (const own of byClass.values()) own.sort((x, y) => x.port.number - y.port.number);
-  return sizing.servers.map(({ key, class: server, unit, unitKey, rack }) => {
-    const origin = builder.origin(['units', unitKey, 'servers', server.key]);
-    const row = { key, role: 'server', model: server.model, unit, rack: rackKey(unit, rack) } as const;
-    const device = builder.device(row, sizing.lock?.name(key), origin);
-    const ports = new Map<string, number>();
-    for (const { port, kind } of byClass.get(server.key) ?? []) {
-      const { number, label, lanes, share } = port;
-      const { ways } = kind;
-      const speed = mbpsOf(kind.speed);
-      ports.set(label, builder.cage(device, { number, label, use: 'server', ways, speed, lanes, share }));
-    }
-    return ports;
-  });
-};
-
 type AllocateResult = { readonly fabric: Fabric; readonly diagnostics: readonly Diagnostic[] };
 
 /** Gives every link its ports. The lock that the sizing was made with holds here too. */
 export const allocate = (intent: Intent, catalog: DeviceCatalog, sizing: Sizing, spans?: SpanIndex): AllocateResult => {
   const builder = new Builder(intent.name, catalog.hash, spans);
   const serverPorts = addServers(builder, sizing);
+  const switches = new Map<string, number>();
   for (const sized of sizing.networks) {
     const wired = sized.planes.map((plane) => wire(sized, plane, sizing));
     addSwitches(builder, sized, wired, sizing);
-    addServerLinks(builder, sized, wired, sizing, serverPorts);
+    for (const { leafs, spines } of wired)
+      for (const { key, device } of [...leafs, ...spines]) switches.set(key, device);
+    const managed = addManagementPorts(builder, sized, sizing.servers.length, switches);
+    addHostLinks(builder, sized, wired, [...serverPorts, ...managed]);
     addUplinks(builder, sized, wired);
   }
   const fabric = builder.finish();

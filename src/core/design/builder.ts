@@ -8,7 +8,7 @@ import { BLOCKED, type Panel } from './panel.ts';
 type CageRow = {
   readonly number: number;
   readonly label: string;
-  readonly use: 'server' | 'down' | 'up' | 'blocked';
+  readonly use: 'server' | 'down' | 'up' | 'blocked' | 'management';
   readonly ways: number;
   readonly speed: number;
   readonly lanes: number;
@@ -18,7 +18,7 @@ type CageRow = {
 
 type ClassRow = {
   readonly network: string;
-  readonly tier: 'server-leaf' | 'leaf-spine';
+  readonly tier: 'server-leaf' | 'switch-leaf' | 'leaf-spine';
   readonly aModel: string;
   readonly aGroup: number;
   readonly bModel: string;

@@ -4,7 +4,7 @@ import { fabricJson, linksOf, writeLock } from '../fabric/index.ts';
 import type { Intent, PortUse } from '../intent/index.ts';
 import { allocate, size } from './index.ts';
 import { faultsOf } from './testing/check.ts';
-import { catalog, codes, design, intent, lockOf, mode, network, server, unit, use } from './testing/fakes.ts';
+import { bmc, catalog, codes, design, intent, lockOf, mode, network, oob, server, unit, use } from './testing/fakes.ts';
 
 const SWITCHES = ['T8x400', 'T32x400', 'T64x800', 'T32x400-rules', 'T32x400-pipes', 'T128x400'];
 
@@ -36,6 +36,16 @@ const anyUses = (planes: number): fc.Arbitrary<{ model: string; uses: readonly P
   );
 };
 
+/** Out-of-band management, one tier or two. */
+const anyManagement = fc
+  .record({
+    leaf: fc.constantFrom('M48', 'M8'),
+    spine: fc.constantFrom(undefined, 'T32x100'),
+    scope: fc.constantFrom('unit' as const, 'rack' as const),
+    spare: fc.integer({ min: 0, max: 3 }),
+  })
+  .map(({ spine, ...rest }) => oob({ ...rest, ...(spine && { spine }) }));
+
 const anyIntent: fc.Arbitrary<Intent> = fc.constantFrom(1, 1, 2).chain((planes) =>
   fc
     .record({
@@ -49,14 +59,19 @@ const anyIntent: fc.Arbitrary<Intent> = fc.constantFrom(1, 1, 2).chain((planes) 
       scope: fc.constantFrom('rail' as const, 'unit' as const, 'rack' as const),
       spare: fc.integer({ min: 0, max: 3 }),
       ratio: fc.constantFrom(1, 2, 3, 1.5, 0.5),
+      management: fc.option(anyManagement, { nil: undefined }),
     })
-    .map(({ first, second, perRack, counts, units, leaf, spine, ...rest }) =>
-      intent(
-        [server('new', first.model, first.uses, perRack), server('old', second.model, second.uses, perRack)],
+    .map(({ first, second, perRack, counts, units, leaf, spine, management, ...rest }) => {
+      const uses = (own: readonly PortUse[]) => (management ? [...own, bmc()] : own);
+      return intent(
+        [
+          server('new', first.model, uses(first.uses), perRack),
+          server('old', second.model, uses(second.uses), perRack),
+        ],
         [unit(units, counts[1] ? { new: counts[0], old: counts[1] } : { new: counts[0] })],
-        [network({ planes, leaf, ...(spine && { spine }), ...rest })],
-      ),
-    ),
+        [...(management ? [management] : []), network({ planes, leaf, ...(spine && { spine }), ...rest })],
+      );
+    }),
 );
 
 const SETTINGS = { seed: 11, numRuns: 100 };

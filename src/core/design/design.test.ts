@@ -181,13 +181,13 @@ describe('refusals', () => {
     [
       'too few leafs',
       { ...TWO_TIERS, leafs: 1, spare: 2 },
-      'LW4102 backend su/1, rail 1: 1 leafs of T32x400 do not carry 32 server links at 1:1 with 2 spare ports; 3 do',
+      'LW4102 backend su/1, rail 1: 1 leafs of T32x400 do not carry 32 links at 1:1 with 2 spare ports; 3 do',
     ],
-    ['more leafs than links', { ...TWO_TIERS, leafs: 33 }, 'LW4106 backend su/1, rail 1: 33 leafs for 32 server links'],
+    ['more leafs than links', { ...TWO_TIERS, leafs: 33 }, 'LW4106 backend su/1, rail 1: 33 leafs for 32 links'],
     [
       'no leaf that fits',
       { ...TWO_TIERS, spare: 31 },
-      'LW4103 backend su/1, rail 1: no number of leafs of T32x400 carries 32 server links at 1:1 with 31 spare ports',
+      'LW4103 backend su/1, rail 1: no number of leafs of T32x400 carries 32 links at 1:1 with 31 spare ports',
     ],
     [
       'one tier that needs two leafs',
@@ -324,7 +324,7 @@ describe('the report', () => {
     expect(sizing.report[2]).toEqual({
       key: 'backend.leaf.count',
       value: 24,
-      why: '8 groups of 2 x 11 + 10 server-facing ports a leaf, 11 uplink ports each, 2 spare, of 32 on T32x400',
+      why: '8 groups of 2 x 11 + 10 server-facing ports a leaf, 11 uplink ports each, 2 kept spare, of 32 on T32x400',
       cliff: '0 spare ports make 16 leafs and 8 spines',
     });
   });

@@ -5,11 +5,11 @@ import type { KindPort, LinkKind } from './kinds.ts';
 import type { HeldIn } from './leafs.ts';
 import type { LockIndex, PortRef } from './locked.ts';
 import type { Held, LeafContext } from './plan.ts';
-import { rackKey, type Server } from './servers.ts';
+import { type Host, rackKey } from './servers.ts';
 
-/** `backend/h100/17:gpu3`: the key of a server link. */
-export const serverLinkKey = (network: Network, server: Server, kind: LinkKind, port: KindPort): string =>
-  `${network.key}/${portKey(server.key, port.label, kind.ways, port.leg)}`;
+/** `backend/h100/17:gpu3`, `oob/backend/leaf/2:eth0`: the key of a link between a host and its leaf. */
+export const hostLinkKey = (network: Network, host: Host, kind: LinkKind, port: KindPort): string =>
+  `${network.key}/${portKey(host.key, port.label, kind.ways, port.leg)}`;
 
 /** The leafs that the lock has for a group, by number. */
 export const heldLeafKeys = (network: Network, group: Group, lock: LockIndex): readonly string[] =>
@@ -30,17 +30,17 @@ type Known = {
 /** Where the lock has the links of the groups of a network. */
 export const heldIn = (network: Network, context: LeafContext, lock: LockIndex | undefined): HeldIn => {
   if (!lock) return () => undefined;
-  const { face, kinds, servers } = context;
+  const { face, kinds, hosts } = context;
   const cageAt = new Map(face.cages.map(({ number }, cage) => [number, cage]));
   const known = new Map<Group, Known>();
   const knownOf = (group: Group): Known => {
     const before = known.get(group);
     if (before) return before;
     const keys = heldLeafKeys(network, group, lock);
-    const targets = group.server.map((server, i) => {
+    const targets = group.host.map((host, i) => {
       const kind = kinds[group.kind[i] as number] as LinkKind;
       const port = kind.ports[group.port[i] as number] as KindPort;
-      const target = lock.target(serverLinkKey(network, servers[server] as Server, kind, port));
+      const target = lock.target(hostLinkKey(network, hosts[host] as Host, kind, port));
       return target && keys.includes(target.device) ? target : undefined;
     });
     const inUse = new Set(targets.flatMap((target) => (target ? [target.device] : [])));

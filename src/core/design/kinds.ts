@@ -1,11 +1,22 @@
 import { type Diagnostic, diagnostic, type Placement } from '../diagnostics/index.ts';
-import type { Network, PortUse, ServerClass, SpanIndex } from '../intent/index.ts';
-import type { DeviceModel, PortGroup } from '../parts/index.ts';
+import type { Network, Path, PortUse, SpanIndex } from '../intent/index.ts';
+import { cagesText, type DeviceModel, type PortGroup, portGroups } from '../parts/index.ts';
 import { type Gbps, gbps } from '../units/index.ts';
 import type { CageSplit, Faceplate } from './faceplate.ts';
 import { deviceModes, findSplit, lanesAt, modeList, modesOf } from './split.ts';
 
-/** Where one link of a use starts on the server. */
+/** Hosts alike, and what they ask of a network. */
+export type HostClass = {
+  /** `className` of its hosts */
+  readonly name: string;
+  readonly model: DeviceModel;
+  readonly uses: readonly PortUse[];
+  /** where in the source a use stands */
+  readonly path: (use: PortUse) => Path;
+  readonly tier: 'server-leaf' | 'switch-leaf';
+};
+
+/** Where one link of a use starts on its host. */
 export type KindPort = {
   readonly label: string;
   readonly number: number;
@@ -20,14 +31,13 @@ export type KindPort = {
   readonly plane: number;
 };
 
-/** The links that one use of a server class makes on each server: alike but for their ports. */
+/** The links that one use of a class makes on each of its hosts: alike but for their ports. */
 export type LinkKind = {
   readonly index: number;
-  readonly server: ServerClass;
-  readonly model: DeviceModel;
+  readonly host: HostClass;
   readonly use: PortUse;
   readonly speed: Gbps;
-  /** legs of the server's port */
+  /** legs of the host's port */
   readonly ways: number;
   /** how the leaf cage is split */
   readonly leaf: CageSplit;
@@ -38,7 +48,7 @@ type Place = { readonly group: number; readonly number: number; readonly port: P
 
 const placesOf = (model: DeviceModel): Map<string, Place> =>
   new Map(
-    model.groups.flatMap(({ labels, numbers, port }, group) =>
+    portGroups(model).flatMap(({ labels, numbers, port }, group) =>
       labels.map((label, i) => [label, { group, number: numbers[i] ?? i + 1, port }] as const),
     ),
   );
@@ -55,11 +65,15 @@ const runs = (place: Place, use: PortUse, speed: Gbps): boolean => {
   return listed && lanesAt(place.port, ways, speed) > 0;
 };
 
+/** Cages for pluggables face cages for pluggables, jacks their like. */
+const matching = ([place]: readonly Place[], leaf: Faceplate): readonly PortGroup[] =>
+  leaf.model.groups.filter(({ port }) => port.fixed === place?.port.fixed);
+
 /** The speed both ends run, where none is asked for. */
 const commonSpeed = (places: readonly Place[], use: PortUse, leaf: Faceplate): Gbps => {
-  const server = Math.min(...places.map((place) => most(place, use)));
-  const leafMost = Math.max(...leaf.model.groups.flatMap(({ port }) => modesOf(port).map((mode) => mode.speed)));
-  return gbps(Math.min(server, use.split ? server : leafMost, use.leafPort?.speed ?? server));
+  const host = Math.min(...places.map((place) => most(place, use)));
+  const leafMost = Math.max(...matching(places, leaf).flatMap(({ port }) => modesOf(port).map((mode) => mode.speed)));
+  return gbps(Math.min(host, use.split ? host : leafMost, use.leafPort?.speed ?? host));
 };
 
 /** The rail of a link; `known` is false where the maker's map is missing and the order of the list decides. */
@@ -81,26 +95,34 @@ export type KindsRead = {
   readonly railsUnknown: readonly { readonly model: DeviceModel; readonly at: Placement }[];
 };
 
-/** What the servers ask of one network, checked against their ports and the leaf's. */
+/** What the hosts ask of one network, checked against their ports and the leaf's. */
 export const linkKinds = (
   network: Network,
-  servers: readonly { readonly server: ServerClass; readonly model: DeviceModel }[],
+  hosts: readonly HostClass[],
   leaf: Faceplate,
   spans: SpanIndex | undefined,
 ): KindsRead => {
   const kinds: LinkKind[] = [];
   const diagnostics: Diagnostic[] = [];
   const railsUnknown = new Map<DeviceModel, Placement>();
-  for (const { server, model } of servers) {
+  for (const host of hosts) {
+    const { model } = host;
     const known = placesOf(model);
-    for (const use of server.uses.filter((candidate) => candidate.network === network.key)) {
-      const path = ['servers', server.key, 'ports', use.selector];
+    for (const use of host.uses.filter((candidate) => candidate.network === network.key)) {
+      const path = host.path(use);
       const at = (key?: string): Placement => ({
         source: spans?.(key ? [...path, key] : path),
-        subject: `${server.key} ${use.selector}`,
+        subject: `${host.name} ${use.selector}`,
       });
       const places = use.labels.map((label) => known.get(label) as Place);
       const ways = use.split?.ways ?? 1;
+      if (matching(places, leaf).length === 0) {
+        const { cage, fixed } = (places[0] as Place).port;
+        const port = fixed ? `an ${cage} jack` : `a ${cage} cage`;
+        const args = { label: use.labels[0] as string, host: model.id, port, model: leaf.model.id };
+        diagnostics.push(diagnostic('LW4107', { ...args, cages: cagesText(leaf.model) }, at()));
+        continue;
+      }
       const speed = use.split?.speed ?? use.speed ?? commonSpeed(places, use, leaf);
       const slow = places.findIndex((place) => !runs(place, use, speed));
       if (slow >= 0) {
@@ -120,7 +142,7 @@ export const linkKinds = (
         );
         continue;
       }
-      const split = findSplit(leaf, speed, use.leafPort);
+      const split = findSplit(leaf, speed, use.leafPort, places[0]?.port.fixed);
       if (!split) {
         const mode = use.leafPort ? ` as ${use.leafPort.ways}x${use.leafPort.speed}G` : '';
         const args = { model: leaf.model.id, speed, mode, modes: deviceModes(leaf.model) };
@@ -139,7 +161,7 @@ export const linkKinds = (
           return { label, number, group, lanes, share: Math.floor(port.lanes / ways), leg, rail, plane };
         }),
       );
-      kinds.push({ index: kinds.length, server, model, use, speed, ways, leaf: split, ports });
+      kinds.push({ index: kinds.length, host, use, speed, ways, leaf: split, ports });
     }
   }
   return { kinds, diagnostics, railsUnknown: [...railsUnknown].map(([model, at]) => ({ model, at })) };

@@ -41,7 +41,10 @@ export class Planner {
   }
 }
 
-/** No group gets along with fewer leafs than this: the cages that all its links and uplinks fill, over those of a leaf. */
+/**
+ * No group gets along with fewer leafs than this: the cages that all its links fill, and its uplinks where they take cages
+ * from the same, over those of a leaf.
+ */
 export const leastLeafs = (group: Group, context: LeafContext): number => {
   const { kinds, uplink, usable, spare } = context;
   const links = new Int32Array(kinds.length);
@@ -51,7 +54,8 @@ export const leastLeafs = (group: Group, context: LeafContext): number => {
     bandwidth += mbpsOf((kinds[kind] as LinkKind).speed);
   }
   let cages = kinds.reduce((sum, kind) => sum + Math.ceil((links[kind.index] as number) / kind.leaf.ways), 0);
-  if (uplink) cages += bandwidth / (uplink.ratio * mbpsOf(uplink.split.speed) * uplink.split.ways);
+  const isShared = uplink?.split.lanes.every((lanes, cage) => lanes === 0 || usable[cage] === 1);
+  if (uplink && isShared) cages += bandwidth / (uplink.ratio * mbpsOf(uplink.split.speed) * uplink.split.ways);
   const room = usable.reduce((sum, able) => sum + (able ? 1 : 0), 0) - spare;
   return room > 0 ? Math.max(1, Math.ceil(cages / room - 1e-9)) : Number.POSITIVE_INFINITY;
 };
@@ -69,7 +73,7 @@ const holds = (plan: Plan | undefined, wanted: Wanted): plan is Plan => {
 const possible = (group: Group, context: LeafContext, wanted: Wanted): boolean =>
   [...new Set(group.kind)].every((kind) => {
     const link = group.kind.indexOf(kind);
-    const alone = { ...group, server: [group.server[link] as number], kind: [kind], port: [0] };
+    const alone = { ...group, host: [group.host[link] as number], kind: [kind], port: [0] };
     return holds(planGroup(alone, 1, context), wanted);
   });
 
@@ -77,7 +81,7 @@ const possible = (group: Group, context: LeafContext, wanted: Wanted): boolean =
 const fewest = (planner: Planner, group: Group, start: number, uplinks: number | undefined): number | undefined => {
   const wanted = { count: undefined, uplinks };
   if (!possible(group, planner.context, wanted)) return undefined;
-  const links = group.server.length;
+  const links = group.host.length;
   for (let leafs = start; leafs <= links; leafs++) if (holds(planner.plan(group, leafs).plan, wanted)) return leafs;
   return undefined;
 };
@@ -85,10 +89,10 @@ const fewest = (planner: Planner, group: Group, start: number, uplinks: number |
 /** Links of a group, from the first on, that one leaf carries in a one-tier network. */
 const mostOnOne = (group: Group, context: LeafContext): number => {
   let fits = 0;
-  let fails = group.server.length;
+  let fails = group.host.length;
   while (fails - fits > 1) {
     const middle = (fits + fails) >> 1;
-    const part = { ...group, server: group.server.slice(0, middle) };
+    const part = { ...group, host: group.host.slice(0, middle) };
     if (planGroup(part, 1, context)) fits = middle;
     else fails = middle;
   }
@@ -118,7 +122,7 @@ export const sizeLeafs = (
   const unlike = new Set<string>();
   const facts = (group: Group) => ({
     group: groupName(network, group),
-    links: group.server.length,
+    links: group.host.length,
     model: context.face.model.id,
   });
   const fail = (group: Group, key: string, fault: (at: Placement) => Diagnostic): void => {
@@ -128,7 +132,7 @@ export const sizeLeafs = (
     faults.push(fault({ source: spans?.([...path, key]), subject: groupName(network, group) }));
   };
   for (const group of groups) {
-    const links = group.server.length;
+    const links = group.host.length;
     const more = { ...facts(group), with: conditions(network), cages: context.face.cages.length };
     const { count } = wanted;
     if (count !== undefined && count > links) {
@@ -142,7 +146,7 @@ export const sizeLeafs = (
         fail(group, network.leaf.uplinks === undefined ? 'switch' : 'uplinks', (at) => diagnostic('LW4103', more, at));
       } else if (count !== undefined) {
         fail(group, 'count', (at) => diagnostic('LW4102', { ...more, count, needed }, at));
-      } else if (!network.spine && needed > 1) {
+      } else if (!network.spine && network.manages.length === 0 && needed > 1) {
         fail(group, 'switch', (at) =>
           diagnostic('LW4104', { ...facts(group), leafs: needed, most: mostOnOne(group, context) }, at),
         );
@@ -182,7 +186,7 @@ const planned = (planner: Planner, group: Group, leafs: number): { plan: Plan; h
 
 /** More leafs for a group whose own need is small but that has no room for the uplinks of its plane. */
 const widen = (planner: Planner, sized: SizedGroup, uplinks: number): SizedGroup => {
-  for (let leafs = sized.plan.leafs; leafs <= sized.group.server.length; leafs++) {
+  for (let leafs = sized.plan.leafs; leafs <= sized.group.host.length; leafs++) {
     const { plan, held } = planner.plan(sized.group, leafs);
     if (plan && plan.room >= uplinks) return { group: sized.group, plan, held };
   }

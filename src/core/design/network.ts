@@ -8,7 +8,7 @@ import type { LinkKind } from './kinds.ts';
 import { leastLeafs, Planner, type SizedGroup, sizeLeafs } from './leafs.ts';
 import type { LockIndex } from './locked.ts';
 import type { LeafContext } from './plan.ts';
-import type { Server } from './servers.ts';
+import type { Host } from './servers.ts';
 import type { Spines } from './spines.ts';
 import { sizeSpines, tooManyLeafs } from './tiers.ts';
 import type { Uplink } from './uplink.ts';
@@ -25,6 +25,8 @@ export type SizedPlane = {
 
 export type SizedNetwork = {
   readonly network: Network;
+  /** What its links start at; servers first, by their place among all servers. */
+  readonly hosts: readonly Host[];
   readonly kinds: readonly LinkKind[];
   readonly leaf: Faceplate;
   readonly uplink: Uplink | undefined;
@@ -44,31 +46,30 @@ const islands = (network: Network, groups: number, model: DeviceModel, spans: Sp
 export const sizeNetwork = (
   network: Network,
   kindsOf: { readonly kinds: readonly LinkKind[]; readonly leaf: Faceplate; readonly uplink: Uplink | undefined },
-  servers: readonly Server[],
+  hosts: readonly Host[],
   lock: LockIndex | undefined,
   spans: SpanIndex | undefined,
 ): Sized => {
   const { kinds, leaf, uplink } = kindsOf;
   const { down, up } = network.oversubscription;
-  const splits = [...kinds.map((kind) => kind.leaf), ...(uplink ? [uplink.leaf] : [])];
   const context: LeafContext = {
     face: leaf,
     kinds,
-    servers,
+    hosts,
     spare: network.leaf.sparePorts,
-    usable: Uint8Array.from(leaf.cages, (_, cage) => (splits.some((split) => split.lanes[cage]) ? 1 : 0)),
+    usable: Uint8Array.from(leaf.cages, (_, cage) => (kinds.some((kind) => kind.leaf.lanes[cage]) ? 1 : 0)),
     uplink: uplink && { split: uplink.leaf, ratio: down / up },
   };
-  const groups = leafGroups(network, kinds, servers);
+  const groups = leafGroups(network, kinds, hosts);
   const planner = new Planner(context, heldIn(network, context, lock));
   const planes: SizedPlane[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const plane of [...new Set(groups.map((group) => group.plane))].sort((x, y) => x - y)) {
     const own = groups.filter((group) => group.plane === plane);
-    const at = { network, plane, groups: own, servers, spans };
+    const at = { network, plane, groups: own, hosts, spans };
     const least = own.map((group) => network.leaf.count ?? leastLeafs(group, context));
     // counts that no group can have are told as such below
-    const believable = least.every((count, i) => count <= (own[i] as Group).server.length);
+    const believable = least.every((count, i) => count <= (own[i] as Group).host.length);
     const early = uplink && believable ? tooManyLeafs(at, uplink, least) : undefined;
     if (early) {
       diagnostics.push(early);
@@ -88,9 +89,14 @@ export const sizeNetwork = (
     diagnostics.push(...spines.diagnostics);
     if (spines.spines) planes.push({ plane, groups: leafs.groups, needed, spines: spines.spines });
   }
-  if (!uplink && groups.length > 1 && new Set(groups.map((group) => group.unit)).size > 1) {
+  if (
+    !uplink &&
+    network.manages.length === 0 &&
+    groups.length > 1 &&
+    new Set(groups.map((group) => group.unit)).size > 1
+  ) {
     diagnostics.push(islands(network, groups.length, leaf.model, spans));
   }
   if (hasErrors(diagnostics)) return { network: undefined, diagnostics };
-  return { network: { network, kinds, leaf, uplink, planes }, diagnostics };
+  return { network: { network, hosts, kinds, leaf, uplink, planes }, diagnostics };
 };

@@ -4,16 +4,16 @@ import type { Group } from './groups.ts';
 import type { LinkKind } from './kinds.ts';
 import { largest, smallest } from './numbers.ts';
 import { Panel } from './panel.ts';
-import type { Server } from './servers.ts';
+import type { Host } from './servers.ts';
 import { spread } from './spread.ts';
 
 /** What is the same for all groups of a network. */
 export type LeafContext = {
   readonly face: Faceplate;
   readonly kinds: readonly LinkKind[];
-  readonly servers: readonly Server[];
+  readonly hosts: readonly Host[];
   readonly spare: number;
-  /** cages that some link of the network can use; spare ones are counted among these */
+  /** cages that some host of the network can plug into; spare ones are counted among these */
   readonly usable: Uint8Array;
   /** undefined: one tier */
   readonly uplink: { readonly split: CageSplit; readonly ratio: number } | undefined;
@@ -138,14 +138,14 @@ const uplinksFor = (bandwidth: number, ratio: number, uplinkSpeed: number): numb
 
 /** Puts a group on so many leafs; undefined where the server links alone overflow one. */
 export const planGroup = (group: Group, leafs: number, context: LeafContext, held?: Held): Plan | undefined => {
-  const { kinds, servers } = context;
-  const count = group.server.length;
+  const { kinds, hosts } = context;
+  const count = group.host.length;
   const row = Array.from({ length: leafs }, (_, i) => new Leaf(context, held?.uplinkCages[i]));
   const cage = new Int32Array(count).fill(-1);
   const leg = new Uint8Array(count);
   const kindOf = (link: number): LinkKind => kinds[group.kind[link] as number] as LinkKind;
-  const rackOf = (link: number): number => servers[group.server[link] as number]?.rack ?? 0;
-  const leafOf = held ? new Int32Array(count).fill(-1) : spread(group, leafs, servers);
+  const rackOf = (link: number): number => hosts[group.host[link] as number]?.rack ?? 0;
+  const leafOf = held ? new Int32Array(count).fill(-1) : spread(group, leafs, hosts);
   if (held) {
     for (let i = 0; i < count; i++) {
       const place = held.links[i];

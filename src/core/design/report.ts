@@ -4,7 +4,6 @@ import type { LinkKind } from './kinds.ts';
 import type { SizedGroup } from './leafs.ts';
 import { type SizedNetwork, type SizedPlane, sizeNetwork } from './network.ts';
 import { largest, sum } from './numbers.ts';
-import type { Server } from './servers.ts';
 import { deviceModes } from './split.ts';
 import { spinePorts } from './tiers.ts';
 
@@ -21,7 +20,7 @@ const leafCount = (plane: SizedPlane): number => sum(plane.groups.map(({ plan })
 const isPresent = <T>(value: T | undefined | false): value is T => value !== undefined && value !== false;
 
 const kindRows = (sized: SizedNetwork, kind: LinkKind): ReportRow[] => {
-  const key = `${sized.network.key}.${kind.server.key}.${kind.use.selector}`;
+  const key = `${sized.network.key}.${kind.host.name}.${kind.use.selector}`;
   const split = kind.use.split ? `as split: ${kind.use.split.ways}x${formatSpeed(kind.use.split.speed)}` : undefined;
   const stated = kind.use.speed === undefined ? 'the most both ends run' : 'as stated';
   const leafPort = `${kind.leaf.ways}x${formatSpeed(kind.speed)}`;
@@ -50,18 +49,34 @@ const shapes = (groups: readonly SizedGroup[]): string => {
   return texts.length > 4 ? `${texts.slice(0, 4).join(', ')} and more` : texts.join(', ');
 };
 
+/** "48 ports of servers and 30 of switches": what a network manages. */
+const managedText = ({ planes, kinds }: SizedNetwork): string => {
+  const tiers = planes.flatMap(({ groups }) =>
+    groups.flatMap(({ group }) => group.kind.map((k) => kinds[k]?.host.tier)),
+  );
+  const switches = tiers.filter((tier) => tier === 'switch-leaf').length;
+  return `${plural(tiers.length - switches, 'port')} of servers and ${switches} of switches`;
+};
+
 const leafRow = (sized: SizedNetwork, plane: SizedPlane, prefix: string, cliff: string | undefined): ReportRow => {
   const { network, leaf, uplink } = sized;
   const held = plane.groups.some((group) => group.held);
+  const manages = network.manages.length > 0;
+  const able = leaf.cages.filter((_, cage) => sized.kinds.some((kind) => kind.leaf.lanes[cage])).length;
   const upCages =
     plane.spines && uplink ? Math.ceil((plane.spines.spines * plane.spines.perPair) / uplink.leaf.ways) : 0;
+  const all = leaf.cages.length;
+  const facing = manages
+    ? `${managedText(sized)}: ${shapes(plane.groups)} ports`
+    : `${shapes(plane.groups)} server-facing ports`;
   const parts = [
     network.leaf.count !== undefined && `pinned: ${network.leaf.count} a group`,
     held && 'what the lock has is kept',
-    `${shapes(plane.groups)} server-facing ports a leaf`,
+    `${facing} a leaf${able < all ? ` of ${able} that fit` : ''}`,
     uplink && `${upCages} uplink ports each`,
-    `${network.leaf.sparePorts} spare`,
-    `of ${leaf.cages.length} on ${leaf.model.id}`,
+    network.leaf.sparePorts > 0 ? `${network.leaf.sparePorts} kept spare` : 'none kept spare',
+    `${able < all ? '' : `of ${all} `}on ${leaf.model.id}`,
+    manages && !uplink && 'its uplinks left to the site',
   ];
   return {
     key: `${prefix}.leaf.count`,
@@ -95,7 +110,7 @@ const spineRows = (sized: SizedNetwork, plane: SizedPlane, prefix: string): Repo
         network.leaf.uplinks !== undefined
           ? '; pinned'
           : uplinks > needed
-            ? `; ${uplinks} go evenly over ${spines} spines`
+            ? `; ${uplinks} go evenly over ${plural(spines, 'spine')}`
             : ''
       }`,
     },
@@ -105,7 +120,11 @@ const spineRows = (sized: SizedNetwork, plane: SizedPlane, prefix: string): Repo
       why: `${network.spine?.count === undefined ? 'the fewest that' : 'pinned:'} take ${plural(perPair, 'link')} from each of ${plural(leafs, 'leaf')}: ${leafs * perPair} of ${ports} ports`,
       ...(perPair === 1 ? { cliff: `${free} more leafs fit below these spines, then two tiers are full` } : {}),
     },
-    { key: `${prefix}.links-per-pair`, value: perPair, why: `${uplinks} uplinks over ${spines} spines, equally` },
+    {
+      key: `${prefix}.links-per-pair`,
+      value: perPair,
+      why: `${plural(uplinks, 'uplink')} over ${plural(spines, 'spine')}, equally`,
+    },
     {
       key: `${prefix}.oversubscription`,
       value: Math.round((bandwidth / (uplinks * mbpsOf(uplink.speed))) * 1000) / 1000,
@@ -129,12 +148,12 @@ const makes = (spare: number, there: Outline): string => `${spare === 1 ? 'makes
 const LOOK_AHEAD = 8;
 
 /** The nearest numbers of spare ports, above and below, at which the network comes out otherwise. */
-const spareCliff = (sized: SizedNetwork, servers: readonly Server[]): string | undefined => {
+const spareCliff = (sized: SizedNetwork): string | undefined => {
   const { network, planes } = sized;
   const { sparePorts } = network.leaf;
   const withSpare = (spare: number): Outline | undefined => {
     const changed = { ...network, leaf: { ...network.leaf, sparePorts: spare } };
-    const result = sizeNetwork(changed, sized, servers, undefined, undefined);
+    const result = sizeNetwork(changed, sized, sized.hosts, undefined, undefined);
     return result.network && outlineOf(result.network.planes);
   };
   const here = outlineOf(planes);
@@ -156,12 +175,13 @@ const spareCliff = (sized: SizedNetwork, servers: readonly Server[]): string | u
 };
 
 /** The reasons behind every number, network by network. */
-export const designReport = (networks: readonly SizedNetwork[], servers: readonly Server[]): readonly ReportRow[] =>
+export const designReport = (networks: readonly SizedNetwork[]): readonly ReportRow[] =>
   networks.flatMap((sized) => {
     const { network, planes, kinds } = sized;
-    const cliff = network.leaf.count === undefined ? spareCliff(sized, servers) : undefined;
+    const cliff = network.leaf.count === undefined ? spareCliff(sized) : undefined;
     return [
-      ...kinds.flatMap((kind) => kindRows(sized, kind)),
+      // nothing is asked of management ports that could have come out otherwise
+      ...kinds.filter(({ host }) => host.tier === 'server-leaf').flatMap((kind) => kindRows(sized, kind)),
       ...planes.flatMap((plane) => {
         const prefix = plane.plane ? `${network.key}.p${plane.plane}` : network.key;
         return [leafRow(sized, plane, prefix, cliff), ...spineRows(sized, plane, prefix)];

@@ -1,17 +1,23 @@
 import type { Lock } from '../fabric/index.ts';
 import type { Intent, ServerClass } from '../intent/index.ts';
 
-/** One server: which class, where it stands, and its key. */
-export type Server = {
+/** What plugs into the leafs of a network: a server, or a switch by its management ports. */
+export type Host = {
   readonly key: string;
-  readonly class: ServerClass;
-  /** `su/2`, and its place among all units */
+  /** hosts of one class are alike: the key of a server class, `backend-leaf` of switches */
+  readonly className: string;
+  /** `su/2`, and its place among all units; empty, and behind them all, for what stands outside the units */
   readonly unit: string;
   readonly unitIndex: number;
+  /** 1-based inside the unit; 0 = not known */
+  readonly rack: number;
+};
+
+/** One server: which class, where it stands, and its key. */
+export type Server = Host & {
+  readonly class: ServerClass;
   /** key of the unit in the intent */
   readonly unitKey: string;
-  /** 1-based inside the unit */
-  readonly rack: number;
 };
 
 export const rackKey = (unit: string, rack: number): string => `${unit}/rack/${rack}`;
@@ -93,7 +99,7 @@ export const listServers = (intent: Intent, lock: Lock | undefined): Server[] =>
         const locked = byUnit.get(`${server.key} ${name}`) ?? [];
         for (let i = 0; i < member.count; i++) {
           const key = `${server.key}/${locked[i] ?? fresh(server.key)}`;
-          made.push({ key, class: server, unit: name, unitIndex, unitKey: unit.key });
+          made.push({ key, className: server.key, class: server, unit: name, unitIndex, unitKey: unit.key });
         }
       }
       const kept = made.map(({ key, class: server }) => {

@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.ts';
 import type { Lock } from '../fabric/index.ts';
-import type { Intent, SpanIndex } from '../intent/index.ts';
+import type { Intent, Network, ServerClass, SpanIndex } from '../intent/index.ts';
 import type { DeviceModel, DeviceModelId } from '../parts/index.ts';
 import { faceplateOf } from './faceplate.ts';
-import { linkKinds } from './kinds.ts';
+import { type HostClass, linkKinds } from './kinds.ts';
 import { LockIndex } from './locked.ts';
+import { type Managed, managedSwitches } from './managed.ts';
 import { type SizedNetwork, sizeNetwork } from './network.ts';
 import { designReport, type ReportRow } from './report.ts';
 import { listServers, type Server } from './servers.ts';
@@ -32,6 +33,16 @@ const modelOf = (catalog: DeviceCatalog, id: DeviceModelId): DeviceModel => {
   return model;
 };
 
+const serverClass = ({ key, uses }: ServerClass, model: DeviceModel): HostClass => ({
+  name: key,
+  model,
+  uses,
+  path: (use) => ['servers', key, 'ports', use.selector],
+  tier: 'server-leaf',
+});
+
+const NOTHING_MANAGED: Managed = { hosts: [], classes: [] };
+
 /**
  * Counts leafs, uplinks and spines of every network. The intent has been checked against the catalogue. What the lock
  * holds stays while it is valid; without one the result follows from the intent alone.
@@ -42,13 +53,14 @@ export const size = (intent: Intent, catalog: DeviceCatalog, spans?: SpanIndex, 
   const present = new Set(servers.map((server) => server.class));
   const classes = intent.servers
     .filter((server) => present.has(server))
-    .map((server) => ({ server, model: modelOf(catalog, server.model) }));
+    .map((server) => serverClass(server, modelOf(catalog, server.model)));
+  const units = servers.length > 0 ? (servers.at(-1) as Server).unitIndex + 1 : 0;
   const networks: SizedNetwork[] = [];
   const diagnostics: Diagnostic[] = [];
   const railsUnknown = new Map<DeviceModel, Diagnostic>();
-  for (const network of intent.networks) {
+  const add = (network: Network, { hosts, classes: own }: Managed): void => {
     const leaf = faceplateOf(modelOf(catalog, network.leaf.switch));
-    const read = linkKinds(network, classes, leaf, spans);
+    const read = linkKinds(network, [...classes, ...own], leaf, spans);
     for (const { model, at } of read.railsUnknown) {
       if (!railsUnknown.has(model)) railsUnknown.set(model, diagnostic('LW4002', { model: model.id }, at));
     }
@@ -56,11 +68,16 @@ export const size = (intent: Intent, catalog: DeviceCatalog, spans?: SpanIndex, 
     const uplink = spine && findUplink(network, leaf, spine, spans);
     const faults = [...read.diagnostics, ...(uplink && 'fault' in uplink ? [uplink.fault] : [])];
     diagnostics.push(...faults);
-    if (faults.length > 0 || read.kinds.length === 0) continue;
+    if (faults.length > 0 || read.kinds.length === 0) return;
     const found = { kinds: read.kinds, leaf, uplink: uplink as Uplink | undefined };
-    const sized = sizeNetwork(network, found, servers, index, spans);
+    const sized = sizeNetwork(network, found, [...servers, ...hosts], index, spans);
     diagnostics.push(...sized.diagnostics);
     if (sized.network) networks.push(sized.network);
+  };
+  for (const network of intent.networks) if (network.manages.length === 0) add(network, NOTHING_MANAGED);
+  // what manages switches comes after them, and where they came out wrong its own size would be too
+  for (const network of hasErrors(diagnostics) ? [] : intent.networks) {
+    if (network.manages.length > 0) add(network, managedSwitches(network, networks, units, index));
   }
   diagnostics.push(...railsUnknown.values());
   if (hasErrors(diagnostics)) return { sizing: undefined, diagnostics };
@@ -71,7 +88,7 @@ export const size = (intent: Intent, catalog: DeviceCatalog, spans?: SpanIndex, 
     lock: index,
     notes: diagnostics,
     get report() {
-      report ??= designReport(networks, servers);
+      report ??= designReport(networks);
       return report;
     },
   };

@@ -1,4 +1,4 @@
-import type { DeviceModel, PortMode, PortType, SplitRule } from '../parts/index.ts';
+import type { DeviceModel, FixedMedium, PortMode, PortType, SplitRule } from '../parts/index.ts';
 import type { Gbps } from '../units/index.ts';
 import type { CageSplit, Faceplate } from './faceplate.ts';
 import { Panel } from './panel.ts';
@@ -35,10 +35,12 @@ const ruleAllows = (rule: SplitRule, number: number): boolean => {
   return !rule.disablesNeighbour || number % 2 === 1;
 };
 
-const splitOf = (face: Faceplate, ways: number, speed: Gbps): CageSplit => {
+const splitOf = (face: Faceplate, ways: number, speed: Gbps, fixed: FixedMedium | undefined): CageSplit => {
   const rules = face.model.splitRules.filter((rule) => rule.ways === ways && ways > 1);
   const groupLanes = face.model.groups.map(({ port }) =>
-    modesOf(port).some((mode) => mode.ways === ways && mode.speed >= speed) ? lanesAt(port, ways, speed) : 0,
+    port.fixed === fixed && modesOf(port).some((mode) => mode.ways === ways && mode.speed >= speed)
+      ? lanesAt(port, ways, speed)
+      : 0,
   );
   const lanes = Uint8Array.from(face.cages, ({ group, number }) =>
     rules.every((rule) => ruleAllows(rule, number)) ? (groupLanes[group] ?? 0) : 0,
@@ -59,17 +61,24 @@ const isWanted = (mode: PortMode, wanted: PortMode | undefined): boolean =>
 /**
  * How a device runs a speed: as `wanted` says, else whole where a cage is just that fast, else the split that serves most.
  * The slowest cages that can are taken, so that the fast ones stay for uplinks.
+ * @param fixed the medium of jacks; undefined: among cages for pluggables
  */
-export const findSplit = (face: Faceplate, speed: Gbps, wanted?: PortMode): CageSplit | undefined => {
-  const ports = face.model.groups.map(({ port }) => port).sort((x, y) => x.maxSpeed - y.maxSpeed);
+export const findSplit = (
+  face: Faceplate,
+  speed: Gbps,
+  wanted?: PortMode,
+  fixed?: FixedMedium,
+): CageSplit | undefined => {
+  const ports = face.model.groups.map(({ port }) => port).filter((port) => port.fixed === fixed);
+  ports.sort((x, y) => x.maxSpeed - y.maxSpeed);
   for (const port of ports) {
     const modes = modesOf(port).filter(
       (mode) => mode.speed >= speed && isWanted(mode, wanted) && lanesAt(port, mode.ways, speed) > 0,
     );
-    if (port.maxSpeed === speed && modes.some((mode) => mode.ways === 1)) return splitOf(face, 1, speed);
+    if (port.maxSpeed === speed && modes.some((mode) => mode.ways === 1)) return splitOf(face, 1, speed, fixed);
     const ranked = modes
       .map((mode) => {
-        const split = splitOf(face, mode.ways, speed);
+        const split = splitOf(face, mode.ways, speed, fixed);
         const own = usesOwnShare(port, mode.ways, speed) ? 1 : 0;
         return { split, capacity: capacityOf(face, split, 0), own, exact: mode.speed === speed ? 1 : 0 };
       })

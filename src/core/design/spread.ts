@@ -1,10 +1,10 @@
 import type { Group, Run } from './groups.ts';
 import { largest } from './numbers.ts';
-import type { Server } from './servers.ts';
+import type { Host } from './servers.ts';
 
 /** Runs with the classes mixed in proportion, so that every stretch of the list holds a fair share of each. */
-const interleaved = (group: Group, servers: readonly Server[]): readonly Run[] => {
-  const classOf = (run: Run): string => (servers[run.server] as Server).class.key;
+const interleaved = (group: Group, hosts: readonly Host[]): readonly Run[] => {
+  const classOf = (run: Run): string => (hosts[run.host] as Host).className;
   const totals = new Map<string, number>();
   for (const run of group.runs) totals.set(classOf(run), (totals.get(classOf(run)) ?? 0) + 1);
   if (totals.size < 2) return group.runs;
@@ -21,13 +21,13 @@ const interleaved = (group: Group, servers: readonly Server[]): readonly Run[] =
 };
 
 /**
- * Link → leaf. Servers go to the leafs in contiguous blocks of rack order, equal in bandwidth; the ports of one server go
+ * Link → leaf. Hosts go to the leafs in contiguous blocks of rack order, equal in bandwidth; the ports of one host go
  * to as many leafs as it has ports, in turn.
  */
-export const spread = (group: Group, leafs: number, servers: readonly Server[]): Int32Array => {
-  const leafOf = new Int32Array(group.server.length);
+export const spread = (group: Group, leafs: number, hosts: readonly Host[]): Int32Array => {
+  const leafOf = new Int32Array(group.host.length);
   if (leafs === 1) return leafOf;
-  const runs = interleaved(group, servers);
+  const runs = interleaved(group, hosts);
   const width = Math.min(leafs, largest(runs.map((run) => run.to - run.from)));
   const regular = leafs % width === 0 && runs.every((run) => (run.to - run.from) % width === 0);
   const blocks = leafs / width;

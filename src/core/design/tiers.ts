@@ -5,7 +5,7 @@ import type { Group } from './groups.ts';
 import type { SizedGroup } from './leafs.ts';
 import type { LockIndex } from './locked.ts';
 import { largest, smallest, sum } from './numbers.ts';
-import type { Server } from './servers.ts';
+import type { Host } from './servers.ts';
 import { chooseSpines, type SpineQuestion, type Spines, unevenAdvice } from './spines.ts';
 import { capacityOf } from './split.ts';
 import type { Uplink } from './uplink.ts';
@@ -15,7 +15,7 @@ export type PlaneAt = {
   readonly network: Network;
   readonly plane: number;
   readonly groups: readonly Group[];
-  readonly servers: readonly Server[];
+  readonly hosts: readonly Host[];
   readonly spans: SpanIndex | undefined;
 };
 
@@ -27,7 +27,9 @@ export const spinePorts = (network: Network, uplink: Uplink): number =>
 
 /** What of the units fits below spines with so many ports. */
 const mostUnits = (at: PlaneAt, leafs: readonly number[], ports: number): string => {
-  const total = at.servers.at(-1)?.unitIndex ?? 0;
+  const hosts = at.hosts.filter((host) => host.unit !== '');
+  const what = at.network.manages.length > 0 ? 'servers and switches' : 'servers';
+  const total = largest(hosts.map((host) => host.unitIndex));
   let used = 0;
   let units = 0;
   for (const [i, group] of at.groups.entries()) {
@@ -35,9 +37,9 @@ const mostUnits = (at: PlaneAt, leafs: readonly number[], ports: number): string
     if (used > ports) break;
     if (at.groups[i + 1]?.unitIndex !== group.unitIndex) units = group.unitIndex + 1;
   }
-  const servers = at.servers.filter((server) => server.unitIndex < units).length;
-  if (units > 0) return `${ports} leafs, here ${units} of the ${total + 1} units (${servers} servers)`;
-  return `${ports} leafs, here about ${Math.floor((at.servers.length * ports) / sum(leafs))} of the ${at.servers.length} servers`;
+  const below = hosts.filter((host) => host.unitIndex < units).length;
+  if (units > 0) return `${ports} leafs, here ${units} of the ${total + 1} units (${below} ${what})`;
+  return `${ports} leafs, here about ${Math.floor((hosts.length * ports) / sum(leafs))} of the ${hosts.length} ${what}`;
 };
 
 /** The fault of a plane with more leafs than a spine has ports. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import type { Network, SpanIndex } from '../intent/index.ts';
+import type { FixedMedium } from '../parts/index.ts';
 import { type Gbps, gbps } from '../units/index.ts';
 import type { CageSplit, Faceplate } from './faceplate.ts';
 import { deviceModes, findSplit, modesOf } from './split.ts';
@@ -11,6 +12,9 @@ export type Uplink = {
   readonly spineFace: Faceplate;
   readonly spine: CageSplit;
 };
+
+/** Pluggables first: what both ends could also do over jacks is the slower way. */
+const MEDIA: readonly (FixedMedium | undefined)[] = [undefined, 'twisted-pair'];
 
 /** The speed asked for, or the fastest that both cages run. */
 export const findUplink = (
@@ -24,9 +28,11 @@ export const findUplink = (
   );
   const wanted = network.linkSpeed;
   for (const speed of wanted === undefined ? [...new Set(offered)].sort((x, y) => y - x) : [wanted]) {
-    const down = findSplit(leaf, gbps(speed));
-    const up = findSplit(spineFace, gbps(speed));
-    if (down && up) return { speed: gbps(speed), leaf: down, spineFace, spine: up };
+    for (const fixed of MEDIA) {
+      const down = findSplit(leaf, gbps(speed), undefined, fixed);
+      const up = findSplit(spineFace, gbps(speed), undefined, fixed);
+      if (down && up) return { speed: gbps(speed), leaf: down, spineFace, spine: up };
+    }
   }
   const args = {
     leaf: leaf.model.id,

@@ -9,16 +9,20 @@ import { fitted, line, type MediaRole, type Picture, type Point, rect, type Shap
  */
 
 const WIDTH = 960;
-const LEFT = 84;
+const LEFT = 100;
 const BOX = 34;
-const Y = { spine: 52, leaf: 182, server: 328 };
+/** Rows stand closer where few lines run between them. */
+const rowsAt = (up: number, down: number) => {
+  const leaf = 52 + (up > 16 ? 130 : 84);
+  return { spine: 52, leaf, server: leaf + (down > 16 ? 146 : 96) };
+};
 /** Devices drawn in one row. */
 const MOST = 72;
 
 type Node = { readonly device: number; readonly label: string; readonly about: string; readonly key: string };
 type Row = { readonly name: string; readonly shown: readonly Node[]; readonly all: number };
 
-/** Servers of one class in one unit, drawn as one box. */
+/** Servers of one class in one unit, or the switches of a unit that are managed, drawn as one box. */
 type Herd = { readonly name: string; readonly unit: string; readonly servers: ReadonlySet<number> };
 
 const elide = <T>(items: readonly T[], most: number): readonly T[] =>
@@ -50,7 +54,8 @@ const herdsOf = (fabric: Fabric, serverLinks: ReadonlyMap<string, number>): read
   for (const pair of serverLinks.keys()) {
     const server = Number(pair.slice(0, pair.indexOf('/')));
     const key = fabric.devices.text(server, 'key');
-    const name = key.slice(0, key.lastIndexOf('/'));
+    const isServer = fabric.devices.text(server, 'role') === 'server';
+    const name = isServer ? key.slice(0, key.lastIndexOf('/')) : 'switches';
     const unit = fabric.devices.text(server, 'unit');
     const herd = herds.get(`${unit} ${name}`) ?? { name, unit, servers: new Set<number>() };
     herd.servers.add(server);
@@ -139,11 +144,11 @@ const brackets = (fabric: Fabric, row: Row, at: ReadonlyMap<number, Point>, y: n
   });
 };
 
-const mediaOf = (fabric: Fabric, network: string, tier: string): ReadonlyMap<string, number> => {
+const mediaOf = (fabric: Fabric, network: string, ...tiers: readonly string[]): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
   const proofs = (fabric.proofs ?? []) as readonly ({ parts?: { media?: string } } | null)[];
   for (let row = 0; row < fabric.classes.length; row++) {
-    if (fabric.classes.text(row, 'network') !== network || fabric.classes.text(row, 'tier') !== tier) continue;
+    if (fabric.classes.text(row, 'network') !== network || !tiers.includes(fabric.classes.text(row, 'tier'))) continue;
     const media = proofs[row]?.parts?.media ?? 'unknown';
     const words = `${formatSpeed(gbps(fabric.classes.get(row, 'speed') / 1000))} ${media}`;
     found.set(words, (found.get(words) ?? 0) + fabric.classes.get(row, 'links'));
@@ -151,7 +156,7 @@ const mediaOf = (fabric: Fabric, network: string, tier: string): ReadonlyMap<str
   return found;
 };
 
-const MEDIA: readonly MediaRole[] = ['copper', 'active-copper', 'aoc', 'multimode', 'singlemode'];
+const MEDIA: readonly MediaRole[] = ['twisted-pair', 'copper', 'active-copper', 'aoc', 'multimode', 'singlemode'];
 const roleOf = (media: ReadonlyMap<string, number>): MediaRole | 'note' => {
   const most = [...media].toSorted(([, x], [, y]) => y - x)[0]?.[0] ?? '';
   return MEDIA.findLast((kind) => most.endsWith(` ${kind}`)) ?? 'note';
@@ -166,6 +171,18 @@ const perPair = (pairs: ReadonlyMap<string, number>): string => {
   return counts.length === 1 ? `, ${counts[0]} from each leaf to each spine` : '';
 };
 
+/** "40 servers", "48 servers and 30 switches" (their management ports). */
+const hostsText = (herds: readonly Herd[]): string => {
+  const count = (of: (herd: Herd) => boolean): number =>
+    herds.filter(of).reduce((sum, { servers }) => sum + servers.size, 0);
+  const switches = count(({ name }) => name === 'switches');
+  const servers = count(({ name }) => name !== 'switches');
+  return [
+    ...(servers > 0 || switches === 0 ? [plural(servers, 'server')] : []),
+    ...(switches > 0 ? [plural(switches, 'switch', 'switches')] : []),
+  ].join(' and ');
+};
+
 /** One network of a fabric. Every line between boxes that are drawn stands for the links of that pair. */
 export const networkPicture = (fabric: Fabric, network: string): Picture => {
   const spines = rowOf(fabric, network, 'spine');
@@ -173,11 +190,15 @@ export const networkPicture = (fabric: Fabric, network: string): Picture => {
   const { up, down } = pairsOf(fabric, network);
   const herds = herdsOf(fabric, down);
   const shownHerds = elide(herds, 12);
-  const lift = spines.all > 0 ? 0 : Y.spine - Y.leaf;
-  const y = { spine: Y.spine, leaf: Y.leaf + lift, server: Y.server + lift };
+  const full = rowsAt(up.size, down.size);
+  const lift = spines.all > 0 ? 0 : full.spine - full.leaf;
+  const y = { spine: full.spine, leaf: full.leaf + lift, server: full.server + lift };
   const top = place(spines, y.spine);
   const middle = place(leafs, y.leaf);
-  const media = { up: mediaOf(fabric, network, 'leaf-spine'), down: mediaOf(fabric, network, 'server-leaf') };
+  const media = {
+    up: mediaOf(fabric, network, 'leaf-spine'),
+    down: mediaOf(fabric, network, 'server-leaf', 'switch-leaf'),
+  };
   const shapes: Shape[] = [];
   const lines = (count: number): number => Math.max(0.15, Math.min(1.2, 80 / count));
 
@@ -233,15 +254,16 @@ export const networkPicture = (fabric: Fabric, network: string): Picture => {
     ...(spines.all > 0 ? [...top.shapes, ...brackets(fabric, spines, top.at, y.spine - 6)] : []),
     ...middle.shapes,
     ...brackets(fabric, leafs, middle.at, y.leaf - 6),
-    text([LEFT - 10, y.server + 18], 'servers', { anchor: 'end', tone: 'strong' }),
+    text([LEFT - 10, y.server + 18], herds.some(({ name }) => name === 'switches') ? 'plugged in' : 'servers', {
+      anchor: 'end',
+      tone: 'strong',
+    }),
   );
   const between = (at: number, words: string): Shape =>
     text([WIDTH, at], words, { anchor: 'end', size: 11, tone: 'strong' });
   if (spines.all > 0) shapes.push(between(y.spine - 38, `${told(media.up)}${perPair(up)}`));
   shapes.push(between(y.server + 54, told(media.down)));
-  const title = `Network ${network}: ${spines.all > 0 ? `${spines.name}, ` : ''}${leafs.name}, ${plural(
-    herds.reduce((sum, h) => sum + h.servers.size, 0),
-    'server',
-  )}`;
+  const tiers = [...(spines.all > 0 ? [spines.name] : []), leafs.name, hostsText(herds)];
+  const title = `Network ${network}: ${tiers.join(', ')}`;
   return { width: WIDTH, height: y.server + 62, title, shapes };
 };

@@ -21,7 +21,7 @@ export type Role =
   | MediaRole;
 
 /** The medium of links, told apart by colour, active cables by dash too. */
-export type MediaRole = 'copper' | 'active-copper' | 'aoc' | 'multimode' | 'singlemode';
+export type MediaRole = 'twisted-pair' | 'copper' | 'active-copper' | 'aoc' | 'multimode' | 'singlemode';
 
 export type Point = readonly [x: number, y: number];
 

@@ -68,7 +68,7 @@ export const PICTURE_STYLE = `
 .p-limit{stroke:var(--ink)}
 .p-unknown{fill:none;stroke:var(--quiet);stroke-dasharray:3 3}
 .p-note{fill:none;stroke:var(--quiet)}
-.p-copper{stroke:var(--copper)}.p-active-copper{stroke:var(--active-copper);stroke-dasharray:8 3}
+.p-twisted-pair{stroke:var(--quiet)}.p-copper{stroke:var(--copper)}.p-active-copper{stroke:var(--active-copper);stroke-dasharray:8 3}
 .p-aoc{stroke:var(--aoc);stroke-dasharray:2 2}.p-multimode{stroke:var(--multimode)}.p-singlemode{stroke:var(--singlemode)}
 :root{--ink:#1a1f24;--quiet:#59636e;--edge:#8a949e;--device:#eef1f4;--module:#dfe9f3;--lane:#0072b2;--fibre:#8a949e;--bar:#0072b2;--margin:#7fc8a9;--track:#eef1f4;
 --copper:#d55e00;--active-copper:#b07400;--aoc:#007f5f;--multimode:#0072b2;--singlemode:#a0559b}

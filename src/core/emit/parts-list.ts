@@ -1,6 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Fabric } from '../fabric/index.ts';
-import { type CableAssembly, cagesText, type DeviceModelId, type ModuleId, type ModulePower } from '../parts/index.ts';
+import {
+  CABLE_NAMES,
+  type CableAssembly,
+  cagesText,
+  type DeviceModelId,
+  type ModuleId,
+  type ModulePower,
+} from '../parts/index.ts';
 import { formatLength, type Millimetres, type Milliwatts, naturalCompare } from '../units/index.ts';
 
 export type PartKind = 'switch' | 'transceiver' | 'cable' | 'fibre';
@@ -111,7 +118,7 @@ const cableLines = (fabric: Fabric, catalog: Catalog): readonly PartLine[] =>
       part,
       vendor: cable.vendor,
       partNumber: cable.partNumber ?? '',
-      description: `${cable.kind}, ${cable.a.formFactor} to ${cable.b.count > 1 ? `${cable.b.count}x ` : ''}${cable.b.formFactor}, ${formatLength(length)}`,
+      description: `${CABLE_NAMES[cable.kind]}, ${cable.a.formFactor} to ${cable.b.count > 1 ? `${cable.b.count}x ` : ''}${cable.b.formFactor}, ${formatLength(length)}`,
       length,
       quantity,
       power: cablePower(cable),

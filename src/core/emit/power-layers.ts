@@ -64,12 +64,13 @@ export const powerPicture = (layers: readonly PowerLayer[], gpus: number): Pictu
     return [whole, { value: perGpu, words: perGpu === undefined ? 'unknown' : `${atLeast}${rounded(perGpu)}` }];
   };
   const rows = [
-    ...layers.map((layer) => ({ label: layerName(layer), strong: false, bars: bars(layer.power, '') })),
+    ...layers.map((layer) => ({ label: layerName(layer), bars: bars(layer.power, '') })),
     {
       label: isWhole ? 'together' : 'together, without the unknown',
       strong: true,
+      total: true,
       bars: bars(total, isWhole ? '' : 'over '),
     },
   ];
-  return barsPicture('Power by layer', gpus > 0 ? ['at most', 'for each GPU'] : ['at most'], rows, 420);
+  return barsPicture('Power by layer', gpus > 0 ? ['altogether', 'for each GPU'] : ['altogether'], rows, 420);
 };

@@ -37,11 +37,11 @@ export const DEVICE_COLUMNS = {
 /** Cages in use. A cage that a neighbour's breakout disables has use `blocked`. */
 const CAGE_COLUMNS = {
   device: 'int',
-  /** front-panel number, or chassis position of a server cage */
+  /** front-panel number, or chassis position of a server cage; management ports of a switch count on their own */
   number: 'int',
-  /** chassis label: `gpu3`; the number as text on switches */
+  /** chassis label: `gpu3`, `eth0`; the number as text on the front panel of switches */
   label: 'text',
-  /** `server`, `down`, `up` or `blocked` */
+  /** `server`, `down`, `up`, `blocked` or `management` */
   use: 'text',
   /** logical ports the cage is split into (1 = whole) */
   ways: 'int',
@@ -62,9 +62,9 @@ const PORT_COLUMNS = {
   firstLane: 'int',
 } as const satisfies Columns;
 
-/** Links. End a is the lower tier (server, or leaf towards a spine). */
+/** Links. End a is the lower tier (server or managed switch, or leaf towards a spine). */
 const LINK_COLUMNS = {
-  /** `backend/h100/17:gpu3` (server links), `backend/leaf/3:17` (uplinks), with `.2` for leg 2 of a split */
+  /** `backend/h100/17:gpu3` (server links), `oob/backend/leaf/3:eth0` (management), `backend/leaf/3:17` (uplinks), with `.2` for leg 2 of a split */
   key: 'text',
   network: 'text',
   a: 'int',
@@ -89,10 +89,10 @@ const CLASS_COLUMNS = {
   /** readable and unique: `backend/server-leaf/h100.gpu-400G` */
   key: 'text',
   network: 'text',
-  /** `server-leaf` or `leaf-spine` */
+  /** `server-leaf`, `switch-leaf` (a management port) or `leaf-spine` */
   tier: 'text',
   aModel: 'text',
-  /** index of the port group in the device model */
+  /** index among all port groups of the device model, those of management last */
   aGroup: 'int',
   bModel: 'text',
   bGroup: 'int',

@@ -4,7 +4,7 @@ import type { Gbps } from '../units/index.ts';
 import { checkIntentAgainst, defineFabric, type FabricSource, type KnownParts } from './index.ts';
 
 const device = (id: string, kind: DeviceKind, labels: readonly string[], maxSpeed: number): DeviceModel =>
-  ({ id, kind, groups: [{ labels, port: { maxSpeed: maxSpeed as Gbps } }] }) as unknown as DeviceModel;
+  ({ id, kind, groups: [{ labels, port: { maxSpeed: maxSpeed as Gbps } }], management: [] }) as unknown as DeviceModel;
 const draft = { id: 'DRAFT', kind: 'switch', groups: [] } as unknown as DeviceDraft;
 const parts: KnownParts = {
   devices: new Map(

@@ -8,6 +8,7 @@ import {
   type Module,
   type ModuleId,
   type PortType,
+  portGroups,
 } from '../parts/index.ts';
 import { formatSpeed, gbps } from '../units/index.ts';
 import { clip, didYouMean, inOrder, listed } from '../yaml/index.ts';
@@ -49,7 +50,7 @@ const modelAt = (
 };
 
 const portsOf = (model: DeviceModel): ReadonlyMap<string, PortType> =>
-  new Map(model.groups.flatMap((group) => group.labels.map((label) => [label, group.port] as const)));
+  new Map(portGroups(model).flatMap((group) => group.labels.map((label) => [label, group.port] as const)));
 
 /** Labels in the way people write them: gpu1, gpu2, gpu3 → gpu[1-3]. */
 const selectorsOf = (labels: Iterable<string>): readonly string[] => {
@@ -99,6 +100,22 @@ const checkPorts = (
   report('LW1303', args, [...at, use.speed !== undefined && use.speed > port.maxSpeed ? 'speed' : 'split']);
 };
 
+/** Switches that are to be managed and whose management ports nobody has written down. */
+const checkManaged = (intent: Intent, parts: KnownParts, report: Report): void => {
+  for (const { key, manages } of intent.networks) {
+    for (const managed of intent.networks.filter((network) => manages.includes(network.key))) {
+      for (const [tier, id] of [
+        ['leaf', managed.leaf.switch],
+        ['spine', managed.spine?.switch],
+      ] as const) {
+        const model = id === undefined ? undefined : parts.devices.get(id);
+        if (model?.kind !== 'switch' || model.management.length > 0) continue;
+        report('LW1307', { model: model.id, network: key, managed: managed.key, tier }, ['networks', key, 'manages']);
+      }
+    }
+  }
+};
+
 const checkModules = (
   ids: Iterable<readonly [ModuleId, Path, 'key' | 'value']>,
   parts: KnownParts,
@@ -125,6 +142,7 @@ export const checkIntentAgainst = (intent: Intent, spans: SpanIndex, parts: Know
     modelAt(network.leaf.switch, ['switch'], [...at, 'leaf', 'switch'], parts, report);
     if (network.spine) modelAt(network.spine.switch, ['switch'], [...at, 'spine', 'switch'], parts, report);
   }
+  checkManaged(intent, parts, report);
   const { stock, prices, avoid, vendors } = intent.optics;
   checkModules(
     [...stock.keys()].map((id) => [id, ['optics', 'stock', id], 'key'] as const),

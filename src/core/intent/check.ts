@@ -1,6 +1,6 @@
 import type { PortMode } from '../parts/index.ts';
 import { formatSpeed, gbps } from '../units/index.ts';
-import { didYouMean, listed } from '../yaml/index.ts';
+import { clip, didYouMean, listed } from '../yaml/index.ts';
 import type { Intent, Network, Path, PortUse, ServerClass } from './intent.ts';
 import { LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
@@ -107,6 +107,7 @@ export const checkPlanes = (intent: Intent, report: Report): void => {
   }
   for (const network of intent.networks) {
     const mine = byNetwork.get(network.key) ?? [];
+    if (mine.length === 0 && network.manages.length > 0) continue;
     if (mine.length === 0) {
       // a network left out next to a misspelt one is the same slip, and so are servers without any ports
       if (!misspelt && anyUse) report('LW1211', { network: network.key }, ['networks', network.key], 'key');
@@ -125,6 +126,27 @@ export const checkPlanes = (intent: Intent, report: Report): void => {
       if (use.rail.kind !== 'fixed' || rails === 0 || use.rail.rail <= rails) continue;
       const at = ['servers', server.key, 'ports', use.selector, 'rail'];
       report('LW1223', { rail: use.rail.rail, rails, network: network.key }, at);
+    }
+  }
+};
+
+/** What each out-of-band network manages: networks that are there, that manage nothing themselves, and each once. */
+export const checkManages = (intent: Intent, report: Report): void => {
+  const networks = new Map(intent.networks.map((network) => [network.key, network]));
+  const managedBy = new Map<string, string>();
+  for (const { key, manages, planes } of intent.networks) {
+    const at = ['networks', key, 'manages'];
+    if (manages.length > 0 && planes > 1) report('LW1225', { network: key, planes }, ['networks', key, 'planes']);
+    for (const name of new Set(manages)) {
+      const other = networks.get(name);
+      const first = managedBy.get(name);
+      if (!other) {
+        const known = [...networks.keys()];
+        const near = report.near(name, known);
+        report('LW1202', { name: clip(name), suggestion: didYouMean(near), known: listed(known) }, at);
+      } else if (other.manages.length > 0) report('LW1224', { name, network: key }, at);
+      else if (first !== undefined) report('LW1226', { name, first, second: key }, at);
+      managedBy.set(name, first ?? key);
     }
   }
 };

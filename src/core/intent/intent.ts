@@ -87,6 +87,8 @@ export type Network = {
   /** Speed of a leaf–spine link; undefined: the fastest both cages run. */
   readonly linkSpeed: Gbps | undefined;
   readonly lengths: Lengths;
+  /** Networks whose switches plug their management ports in here; an out-of-band network has some, an ordinary one none. */
+  readonly manages: readonly string[];
 };
 
 /** Routed lengths until rooms and racks are described; a network's own outrank the common ones. */

@@ -7,7 +7,7 @@ import {
 } from '../parts/index.ts';
 import type { Gbps, Millimetres, Ratio } from '../units/index.ts';
 import { clip, didYouMean, listed } from '../yaml/index.ts';
-import { checkCounts, checkNames, checkPlanes, checkUses } from './check.ts';
+import { checkCounts, checkManages, checkNames, checkPlanes, checkUses } from './check.ts';
 import type { Intent, Lengths, Network, OpticsPolicy, Path, PortUse, RailRule, ServerClass, Unit } from './intent.ts';
 import { LIMITS } from './limits.ts';
 import type { Report } from './report.ts';
@@ -194,6 +194,27 @@ const oversubscriptionOf = (given: NetworkSource['oversubscription']): Ratio => 
   return read(text, ratioOf) ?? { down: 1, up: 1 };
 };
 
+const checkRepeats = (values: readonly string[] | undefined, path: Path, report: Report): void => {
+  const seen = new Set<string>();
+  values?.forEach((value, index) => {
+    if (seen.has(value)) report('LW1222', { value: clip(value) }, [...path, index]);
+    seen.add(value);
+  });
+};
+
+/** `all` stands for every network that manages none itself. */
+const lowerManages = (
+  key: string,
+  manages: NetworkSource['manages'],
+  networks: readonly (readonly [string, NetworkSource])[],
+  report: Report,
+): readonly string[] => {
+  if (manages === undefined) return [];
+  if (manages === 'all') return networks.filter(([, other]) => other.manages === undefined).map(([other]) => other);
+  checkRepeats(manages, ['networks', key, 'manages'], report);
+  return manages;
+};
+
 const lowerNetworks = (source: FabricSource, servers: readonly ServerClass[], report: Report): readonly Network[] => {
   const entries = Object.entries(source.networks);
   if (entries.length === 0) report('LW1109', { parent: '`networks`', what: 'networks' }, ['networks'], 'key');
@@ -220,15 +241,8 @@ const lowerNetworks = (source: FabricSource, servers: readonly ServerClass[], re
       oversubscription: oversubscriptionOf(network.oversubscription),
       linkSpeed: read(network['link-speed'], speedOf) as Gbps | undefined,
       lengths: lowerLengths(network.lengths, source.lengths),
+      manages: lowerManages(key, network.manages, entries, report),
     };
-  });
-};
-
-const checkRepeats = (values: readonly string[] | undefined, path: Path, report: Report): void => {
-  const seen = new Set<string>();
-  values?.forEach((value, index) => {
-    if (seen.has(value)) report('LW1222', { value: clip(value) }, [...path, index]);
-    seen.add(value);
   });
 };
 
@@ -272,6 +286,7 @@ export const lower = (source: FabricSource, report: Report): Intent => {
   checkNames(intent, source.units !== undefined, report);
   checkUses(intent, report);
   checkPlanes(intent, report);
+  checkManages(intent, report);
   checkCounts(intent, source.units !== undefined, report);
   noteLengths(source, report);
   return intent;

@@ -38,7 +38,7 @@ const serverSource = (server: ServerClass): ServerSource => ({
 
 /** Without a spine, the settings that speak of uplinks have no effect; they are written only where they were set. */
 const networkSource = (network: Network): NetworkSource => {
-  const { leaf, spine, oversubscription, lengths } = network;
+  const { leaf, spine, oversubscription, lengths, manages } = network;
   const even = oversubscription.down === 1 && oversubscription.up === 1;
   return {
     tiers: spine ? 2 : 1,
@@ -54,6 +54,7 @@ const networkSource = (network: Network): NetworkSource => {
     spine: spine && { switch: spine.switch, 'spare-ports': spine.sparePorts, count: spine.count },
     'link-speed': speed(network.linkSpeed),
     lengths: { 'server-leaf': formatLength(lengths.serverLeaf), 'leaf-spine': formatLength(lengths.leafSpine) },
+    manages: manages.length > 0 ? [...manages] : undefined,
   };
 };
 

@@ -228,6 +228,14 @@ const NETWORK = keys(
     ),
     'link-speed': may(speed(), 'Speed of a link between leaf and spine. Left out: the fastest both run.'),
     lengths: may(LENGTHS(), 'Lengths in this network; they outrank the common ones.'),
+    manages: may(
+      facet(
+        z.union([z.enum(['all']), z.array(name()).check(z.minLength(1))]),
+        'choice',
+        'all, or a list of networks such as [backend, storage]',
+      ),
+      'Makes it an out-of-band network: the management ports of the switches of these networks join it. all: of every other network.',
+    ),
   },
   'a network with its leaf tier',
 );

@@ -10,7 +10,7 @@ const ofEnd = (link: LinkContext, end: EndContext): readonly string[] => {
   const power = powerOf(link, end);
   if (!power) found.push(`${at}: the power of ${end.module.id} is unknown; ${end.port.cage} port power not checked`);
   else if (power.basis !== 'source') found.push(`${at}: the power of ${end.module.id} is ${power.basis}, not sourced`);
-  if (end.port.maxModulePower === undefined)
+  if (end.port.maxModulePower === undefined && power?.max !== 0)
     found.push(`${at}: the module power limit of the ${end.port.cage} port is unknown`);
   if (end.module.confidence !== 'high')
     found.push(`${at}: the facts of ${end.module.id} are of ${end.module.confidence} confidence`);

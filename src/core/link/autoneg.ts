@@ -1,16 +1,16 @@
-import { isLaneToLane } from '../parts/index.ts';
+import { type CopperAutoneg, isLaneToLane } from '../parts/index.ts';
 import type { EndContext, LinkContext } from './question.ts';
 
 /** How a port negotiates and trains in this link. */
 export type Negotiation = { readonly autoneg: boolean; readonly linkTraining: boolean };
 
-/** Does the medium carry clause 73 pages and training frames at all? Only copper whose PMD has them. */
-export const negotiates = (link: LinkContext): boolean =>
-  link.cable !== undefined && isLaneToLane(link.cable) && link.copperPmds.some((pmd) => pmd.autoneg);
+/** The autonegotiation that the medium carries: that of its copper PMD; none over everything optical or retimed. */
+export const lineAutoneg = (link: LinkContext): CopperAutoneg =>
+  (link.cable && isLaneToLane(link.cable) && link.copperPmds.find((pmd) => pmd.autoneg !== 'none')?.autoneg) || 'none';
 
-/** What an end really does: as set, else as the medium wants; training follows autonegotiation where nothing is said. */
+/** What an end really does: as set, else as the medium wants; clause 73 training follows autonegotiation where nothing is said. */
 export const negotiation = (link: LinkContext, end: EndContext): Negotiation => {
-  const wanted = negotiates(link);
-  const autoneg = end.setting.autoneg ?? wanted;
-  return { autoneg, linkTraining: end.setting.linkTraining ?? end.setting.autoneg ?? wanted };
+  const line = lineAutoneg(link);
+  const autoneg = end.setting.autoneg ?? line !== 'none';
+  return { autoneg, linkTraining: end.setting.linkTraining ?? (autoneg && line !== 'clause-28') };
 };

@@ -55,6 +55,7 @@ const workingPairs = (): readonly LinkQuestion[] => {
     { a: end(2, 'NV-MCP7Y10', 400, 4), b: end(6, 'NV-MCP7Y10', 400, 4, 2), plant: cable(3) },
     { a: end(0, 'GEN-AEC-QDD-QSFP112-400G', 400, 8), b: end(6, 'GEN-AEC-QDD-QSFP112-400G', 400, 4), plant: cable(5) },
     { a: end(5, 'GEN-QSFP28-100G-LR4', 100, 4), b: end(5, 'GEN-QSFP28-100G-LR4', 100, 4), plant: fibre('OS2', 9000) },
+    { a: end(10, 'GEN-CAT6-RJ45', 1, 4), b: end(10, 'GEN-CAT6-RJ45', 1, 4), plant: cable(100) },
   ];
 };
 
@@ -83,7 +84,7 @@ describe('laws of the link rules', () => {
   });
 
   it('never fails reach or loss for shortening a link; only overload or a minimum length may', () => {
-    const lengthFaults = new Set(['LW3701', 'LW3702', 'LW3704']);
+    const lengthFaults = new Set(['LW3701', 'LW3702', 'LW3704', 'LW3708']);
     const shorter = (q: LinkQuestion, share: number): LinkQuestion => {
       const scale = (length: Millimetres) => Math.floor(length * share) as Millimetres;
       const { plant } = q;
@@ -185,6 +186,88 @@ describe('proofs', () => {
       const fibres = verdict.proof.lanes.flatMap((leg) => leg.a.fibres.map((f) => `${f.receptacle}/${f.tx}`));
       expect(new Set(fibres).size).toBe(fibres.length);
     }
+  });
+});
+
+describe('twisted pair', () => {
+  const [cat6] = workingPairs().slice(-1) as [LinkQuestion];
+  const over = (metresLong: number): LinkQuestion => ({
+    ...cat6,
+    plant: { kind: 'cable', length: metres(metresLong) },
+  });
+  const withAutoneg = (a: boolean | undefined, b: boolean | undefined): LinkQuestion => ({
+    ...cat6,
+    a: { ...cat6.a, setting: { ...cat6.a.setting, autoneg: a } },
+    b: { ...cat6.b, setting: { ...cat6.b.setting, autoneg: b } },
+  });
+
+  it('runs 1000BASE-T on four pairs, negotiated and not trained', () => {
+    const verdict = checkLink(catalog, cat6);
+    if (!verdict.works) throw new Error(verdict.causes[0]?.code);
+    const { proof } = verdict;
+    expect(proof.line).toEqual({ fec: 'none', media: '1000BASE-T' });
+    expect(proof.a.setting).toMatchObject({ lanes: 4, fec: 'none', autoneg: true, linkTraining: false });
+    expect(proof.lanes.map((leg) => [leg.a.host, leg.a.media, leg.b.host])).toEqual([
+      [
+        [1, 2, 3, 4],
+        [1, 2, 3, 4],
+        [1, 2, 3, 4],
+      ],
+    ]);
+    // 802.3 clause 40.7: at most 570 ns over 100 m
+    expect(proof.latency.total).toBe(570_000);
+    expect(proof.reach).toMatchObject({ limit: metres(100), of: '1000BASE-T' });
+    expect(proof.a.hostAccepts.answer).toBe('yes');
+  });
+
+  it('reaches 100 m of channel and no further, whatever the cable is made to', () => {
+    expect(codes(over(100))).toEqual([]);
+    expect(codes(over(100.001))).toEqual(['LW3708']);
+    const made = (length: number, run: number) => {
+      const module = { ...cat6.a.module, lengths: [metres(length)] } as LinkQuestion['a']['module'];
+      return codes({ ...over(run), a: { ...cat6.a, module }, b: { ...cat6.b, module } });
+    };
+    expect(made(200, 150)).toEqual(['LW3708']);
+    expect(made(50, 60)).toEqual(['LW3704']);
+  });
+
+  it('does not run forced: 802.3 28D.5 makes autonegotiation part of 1000BASE-T', () => {
+    expect(codes(withAutoneg(true, undefined))).toEqual([]);
+    expect(codes(withAutoneg(false, undefined))).toEqual(['LW3909']);
+    expect(codes(withAutoneg(undefined, false))).toEqual(['LW3909']);
+    expect(codes(withAutoneg(false, false))).toEqual(['LW3909']);
+  });
+
+  it('goes into jacks only, and jacks take nothing else', () => {
+    const dac = catalog.modules.get('GEN-DAC-QSFP28-100G' as ModuleId) as LinkQuestion['a']['module'];
+    expect(codes({ ...cat6, a: { ...cat6.a, port: PORTS[5] as (typeof PORTS)[number] } })).toContain('LW3101');
+    expect(codes({ ...cat6, a: { ...cat6.a, module: dac }, b: { ...cat6.b, module: dac } })).toContain('LW3101');
+  });
+
+  it('joins the management port of a switch, whatever the limits of its cages', () => {
+    const to = (device: string) => ({
+      host: { device, kind: 'switch', cage: 'RJ45', lanes: 4, laneRatesGbps: [0.25], maxPortGbps: 1 },
+      module: 'GEN-CAT6-RJ45',
+      port: { speedGbps: 1, lanesPerLink: 4 },
+    });
+    const managed = [...catalog.devices.values()].filter(
+      ({ kind, management }) => kind === 'switch' && management.length,
+    );
+    expect(managed.length).toBeGreaterThan(20);
+    // logical ports counted by groups of cages: none of them is the management port's
+    const limited = [...catalog.devices.values()].find((d) => d.logicalPortLimits.some((limit) => limit.cagesPerGroup));
+    const [first] = managed as [(typeof managed)[number]];
+    const odd = { ...(limited as typeof first), management: first.management };
+    for (const device of [...managed, odd]) {
+      const { id, management } = device;
+      const port = management[0]?.port as LinkQuestion['a']['port'];
+      const verdict = checkLink(catalog, { ...cat6, a: { ...cat6.a, device, port, portNumber: 1 } });
+      expect([id, verdict.works, verdict.warnings]).toEqual([id, true, []]);
+    }
+    const [answer] = answerBatch(catalog, [
+      { id: 'x', a: to('EC-AS9716-32D'), b: to('NV-SN2201'), media: { type: 'TP' }, lengthM: 7 },
+    ]);
+    expect(answer).toMatchObject({ works: true, speedGbps: 1, reasonCode: 'OK' });
   });
 });
 

@@ -6,6 +6,7 @@ import { linkFec } from './fec.ts';
 import { type LaneMap, laneMaps } from './lane-map.ts';
 import { type Latency, latencyOf } from './latency.ts';
 import { type EndContext, type LinkContext, otherSide } from './question.ts';
+import { cableReach } from './rules/copper-reach.ts';
 import { lossMargin } from './rules/loss.ts';
 import { overloadOf } from './rules/overload.ts';
 import { powerOf } from './rules/powered.ts';
@@ -67,11 +68,16 @@ export type Proof = {
 };
 
 const hostAccepts = (end: EndContext): Verdict => {
+  if (end.module.kind === 'TP')
+    return { answer: 'yes', why: 'a twisted-pair plug has nothing to identify itself with' };
   const vendor = end.device?.vendor;
   if (!vendor) return { answer: 'unknown', why: 'no device is named' };
   if (vendor === end.module.vendor && vendor !== 'generic')
     return { answer: 'yes', why: `${vendor} part in a ${vendor} host` };
-  return { answer: 'unknown', why: `no fact on vendor lock of ${vendor} hosts for ${end.module.vendor} parts` };
+  return {
+    answer: 'unknown',
+    why: `not known whether ${vendor === 'generic' ? 'this host accepts' : `${vendor} hosts accept`} ${end.module.vendor === 'generic' ? 'parts of any maker' : `${end.module.vendor} parts`}`,
+  };
 };
 
 const vendorSupports = (link: LinkContext, end: EndContext): Verdict => {
@@ -82,6 +88,10 @@ const vendorSupports = (link: LinkContext, end: EndContext): Verdict => {
     return { answer: 'unknown', why: 'parts of two vendors: no interoperability statement in the catalogue' };
   return { answer: 'unknown', why: `no ${end.module.vendor} support statement for this pair in the catalogue` };
 };
+
+/** VPI is a matter of a NIC's cages; a jack is Ethernet. */
+const canChangeProtocol = ({ device, port }: EndContext): boolean =>
+  port.fixed === undefined && (device?.protocols.length ?? 0) > 1;
 
 const endProof = (link: LinkContext, end: EndContext, fec: string): EndProof => {
   const power = powerOf(link, end);
@@ -101,7 +111,7 @@ const endProof = (link: LinkContext, end: EndContext, fec: string): EndProof => 
       lanes: end.setting.lanesPerLink,
       fec,
       ...negotiation(link, end),
-      protocol: (end.device?.protocols.length ?? 0) > 1 ? (end.setting.protocol ?? 'ethernet') : undefined,
+      protocol: canChangeProtocol(end) ? (end.setting.protocol ?? 'ethernet') : undefined,
     },
     power: power && { max: power.max, basis: power.basis },
     hostAccepts: hostAccepts(end),
@@ -129,11 +139,8 @@ const lossOf = (link: LinkContext): Proof['loss'] => {
 };
 
 const reachOf = (link: LinkContext): Proof['reach'] => {
-  const { length } = link.plant;
-  const made = link.cable?.lengths.at(-1);
-  if (link.cable) return made === undefined ? undefined : { length, limit: made, of: `${link.cable.id} as made` };
-  const limit = governingReach(link);
-  return limit && { length, limit: limit.length, of: limit.of };
+  const limit = link.cable ? cableReach(link) : governingReach(link);
+  return limit && { length: link.plant.length, limit: limit.length, of: limit.of };
 };
 
 const mediaName = (link: LinkContext): string =>

@@ -42,5 +42,12 @@ export const CONNECTOR_LOSS = { SMF: decibels(0.5), MMF: decibels(0.75) } as con
 /** Loss of a fusion splice where not stated (ANSI/TIA-568.3: 0.3 dB maximum). */
 export const SPLICE_LOSS = decibels(0.3);
 
-/** Group delay: 4.9 ns/m in silica (group index 1.468 to 1.482), 4.6 ns/m in foamed-dielectric twinax (velocity about 0.72 c). */
-export const DELAY_PS_PER_M = { fibre: 4900, copper: 4600 } as const;
+/**
+ * Group delay: 4.9 ns/m in silica (group index 1.468 to 1.482), 4.6 ns/m in foamed-dielectric twinax (velocity about 0.72 c),
+ * 5.7 ns/m at most in twisted pair (802.3 40.7: 570 ns for a link segment of 100 m).
+ */
+export const PROPAGATION = {
+  fibre: { psPerMetre: 4900, basis: '4.9 ns/m, group index of silica' },
+  twinax: { psPerMetre: 4600, basis: '4.6 ns/m, velocity about 0.72 c' },
+  twistedPair: { psPerMetre: 5700, basis: '5.7 ns/m at most, 802.3 clause 40.7' },
+} as const;

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Diagnostic, diagnostic, textOf } from '../diagnostics/index.ts';
 import { endAt, type Fabric, NONE, portKey } from '../fabric/index.ts';
-import type { DeviceModelId, ModuleId, SiteFibre } from '../parts/index.ts';
+import { type DeviceModelId, type ModuleId, portGroups, type SiteFibre } from '../parts/index.ts';
 import { gbps, type Millimetres } from '../units/index.ts';
 import { type Candidate, enumerate, type Narrowing } from './enumerate.ts';
 import type { PortEnd, PortPair } from './ports.ts';
@@ -44,7 +44,7 @@ const tiersEnd = (
 ): PortEnd | undefined => {
   const { classes } = fabric;
   const device = catalog.devices.get(classes.text(row, side === 'a' ? 'aModel' : 'bModel') as DeviceModelId);
-  const group = device?.groups[classes.get(row, side === 'a' ? 'aGroup' : 'bGroup')];
+  const group = device && portGroups(device)[classes.get(row, side === 'a' ? 'aGroup' : 'bGroup')];
   return (
     group && {
       device,

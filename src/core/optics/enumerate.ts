@@ -45,7 +45,11 @@ export type Narrowing = {
   readonly avoid?: ReadonlySet<ModuleId> | undefined;
 };
 
+/** A port for twisted pair takes nothing else: which medium or whose, as with fibre cords, is no choice. */
 const allowed = (module: Module, narrowing: Narrowing): boolean =>
+  module.kind === 'TP' ? !narrowing.avoid?.has(module.id) : chosen(module, narrowing);
+
+const chosen = (module: Module, narrowing: Narrowing): boolean =>
   (narrowing.media === undefined || mediaKind(module) === narrowing.media) &&
   (!narrowing.vendors?.length || narrowing.vendors.some((v) => v.toLowerCase() === module.vendor.toLowerCase())) &&
   !narrowing.avoid?.has(module.id);

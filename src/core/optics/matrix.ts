@@ -41,10 +41,13 @@ const portOf = (catalog: Catalog, cage: Cage): PortType | undefined => {
   );
 };
 
-/** Every cage of which the catalogue says what fits. */
+/** Every cage for pluggables of which the catalogue says what fits. */
 export const allCages = (catalog: Catalog): readonly Cage[] =>
-  [...catalog.formFactors.keys()].flatMap((id) =>
-    [...catalog.formFactors.keys()].some((other) => catalog.fit(id as Cage, other as FormFactor)) ? [id as Cage] : [],
+  [...catalog.formFactors.values()].flatMap(({ id, fixedMedium }) =>
+    fixedMedium === undefined &&
+    [...catalog.formFactors.keys()].some((other) => catalog.fit(id as Cage, other as FormFactor))
+      ? [id as Cage]
+      : [],
   );
 
 /** The cage a form factor is made for: the one of its own name, else the first that takes it. */

@@ -59,4 +59,4 @@ export const laneOptions = (port: PortType, speed: Gbps): readonly number[] =>
     .toSorted((x, y) => x - y);
 
 /** Nominal Ethernet speeds, fastest first. */
-export const SPEEDS: readonly Gbps[] = [1600, 800, 400, 200, 100, 50, 40, 25, 10].map(gbps);
+export const SPEEDS: readonly Gbps[] = [1600, 800, 400, 200, 100, 50, 40, 25, 10, 1].map(gbps);

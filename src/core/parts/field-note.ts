@@ -1,7 +1,7 @@
 import type { Gbps } from '../units/index.ts';
 import type { DeviceModelId, ModuleId, Provenance } from './ids.ts';
 import type { CableKind } from './module.ts';
-import type { LaneRate, Modulation } from './signal.ts';
+import type { HostFec, LaneRate, Modulation } from './signal.ts';
 
 /** What lies between two ports, as autonegotiation sees it. */
 export type Medium = CableKind | 'optics';
@@ -26,6 +26,8 @@ export type FieldNote = Provenance & {
     readonly modulation?: Modulation | undefined;
     /** The effective autonegotiation setting of this end. */
     readonly autoneg?: boolean | undefined;
+    /** The FEC that this end is configured for; a note with it says nothing of an end that leaves FEC open. */
+    readonly fec?: readonly HostFec[] | undefined;
     /** Holds only where the medium splits one port into several links. */
     readonly breakout?: boolean | undefined;
   };

@@ -13,6 +13,8 @@ export type Application = {
   readonly host: Aui;
   readonly media: OpticalPmd;
   readonly instances: number;
+  /** What the vendor rates in this application, where it is not what the module is rated for. */
+  readonly ratedReach?: ByGrade<Millimetres> | undefined;
 };
 
 /** Plug faces: `PC` is flat (also sold as UPC), `APC` angled by 8 degrees. */
@@ -48,7 +50,17 @@ export type Transceiver = ModuleCommon & {
   readonly power: ModulePower;
 };
 
-export type CableKind = 'DAC' | 'ACC' | 'AEC' | 'AOC';
+/** `TP` is four twisted pairs between RJ45 plugs: the PHY is in the port, the cable only copper. */
+export type CableKind = 'DAC' | 'ACC' | 'AEC' | 'AOC' | 'TP';
+
+/** The kinds as orders and reports name them. */
+export const CABLE_NAMES: Readonly<Record<CableKind, string>> = {
+  DAC: 'DAC',
+  ACC: 'ACC',
+  AEC: 'AEC',
+  AOC: 'AOC',
+  TP: 'twisted pair',
+};
 
 /** One end of an integrated cable: `count` equal plugs, each with `lanes` lanes of up to `laneRate`. */
 export type CableEnd = {
@@ -84,4 +96,4 @@ export type CableAssembly = ModuleCommon & {
 export type Module = Transceiver | CableAssembly;
 
 /** Cables without retimers join lane to lane: rate and lanes must be equal at both ends. */
-export const isLaneToLane = (cable: CableAssembly): boolean => cable.kind === 'DAC' || cable.kind === 'ACC';
+export const isLaneToLane = ({ kind }: CableAssembly): boolean => kind === 'DAC' || kind === 'ACC' || kind === 'TP';

@@ -8,10 +8,15 @@ export type PortMode = { readonly ways: number; readonly speed: Gbps };
 
 export type DeviceKind = 'switch' | 'nic' | 'server';
 
+/** The medium of a port that takes no pluggable. */
+export type FixedMedium = 'twisted-pair';
+
 /** What the link rules need to know of one cage of a host. */
 export type PortType = {
   readonly kind: DeviceKind;
   readonly cage: Cage;
+  /** A jack with its PHY behind it: takes cables of this medium and no pluggable, and its lanes are pairs. Absent: a cage. */
+  readonly fixed?: FixedMedium | undefined;
   /** Electrical lanes wired to the cage. */
   readonly lanes: number;
   /** Rate classes its SerDes drives. */
@@ -61,6 +66,8 @@ export type PortGroup = {
   readonly names?: readonly string[] | undefined;
   /** The NIC model behind the cages of a server, where it is known. */
   readonly nic?: DeviceModelId | undefined;
+  /** Documents of its own, besides those of the device. */
+  readonly source?: readonly SourceRef[] | undefined;
 };
 
 /** A switch, NIC or server model. */
@@ -69,7 +76,10 @@ export type DeviceModel = Provenance & {
   readonly kind: DeviceKind;
   readonly vendor: string;
   readonly model: string;
+  /** The cages of its data ports. */
   readonly groups: readonly PortGroup[];
+  /** Ports of its management processor (`eth0`, `bmc`), numbered on their own; empty where no document names them. */
+  readonly management: readonly PortGroup[];
   readonly splitRules: readonly SplitRule[];
   readonly logicalPortLimits: readonly LogicalPortLimit[];
   /** Port types a NIC port can be set to; the first is how it leaves the factory. */
@@ -109,6 +119,9 @@ export type PortSetting = {
   readonly linkTraining: boolean | undefined;
   readonly protocol: Protocol | undefined;
 };
+
+/** All ports of a device, those of management last: what a fabric counts port groups in. */
+export const portGroups = ({ groups, management }: DeviceModel): readonly PortGroup[] => [...groups, ...management];
 
 /** "32x QSFP-DD 400G": the front panel in one line. */
 export const cagesText = ({ groups }: Pick<DeviceModel, 'groups'>): string =>

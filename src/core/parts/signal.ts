@@ -1,9 +1,9 @@
 import type { Gbps, MilliDbm, MilliDecibels, Millimetres } from '../units/index.ts';
 import type { AuiId, PmdId, Provenance } from './ids.ts';
 
-/** A SerDes rate class in Gb/s: 10 and 25 are NRZ, 50, 100 and 200 PAM4. */
+/** A SerDes rate class in Gb/s: 10 and 25 are NRZ, 50, 100 and 200 PAM4; 0.25 is one twisted pair of 1000BASE-T. */
 export type LaneRate = Gbps;
-export type Modulation = 'NRZ' | 'PAM4' | 'DP-16QAM';
+export type Modulation = 'NRZ' | 'PAM4' | 'PAM5' | 'DP-16QAM';
 
 /**
  * A FEC code as hosts name it. `RS(528,514)` is KR4 (802.3 clauses 91, 108), `RS(544,514)` KP4 (clauses 91, 119, 134, 172),
@@ -92,6 +92,12 @@ export type OpticalPmd = Provenance & {
   readonly opticalGroup: string;
 };
 
+/**
+ * Autonegotiation of a copper PHY. Clause 73 comes with link training and may be forced off; clause 28 (twisted pair) settles
+ * master and slave too, so that the PHYs that have it cannot do without, and their start-up is no setting of the host.
+ */
+export type CopperAutoneg = 'none' | 'clause-28' | 'clause-73';
+
 /** A copper PMD: cable and host lanes in one definition. */
 export type CopperPmd = Provenance & {
   readonly kind: 'copper';
@@ -105,8 +111,7 @@ export type CopperPmd = Provenance & {
   readonly maxPassiveLength: Millimetres;
   /** Codes both hosts may run, the preferred first. */
   readonly hostFec: readonly HostFec[];
-  /** Clause 73 autonegotiation and training belong to this PHY. */
-  readonly autoneg: boolean;
+  readonly autoneg: CopperAutoneg;
 };
 
 /** FEC timing of one code at one bit rate. */

@@ -1,6 +1,7 @@
 import { textOf } from '../../../core/diagnostics/index.ts';
 import type { Proof } from '../../../core/link/index.ts';
 import { type Choice, type NearMiss, nearMisses, type Way } from '../../../core/optics/index.ts';
+import { CABLE_NAMES } from '../../../core/parts/index.ts';
 import { formatLength, formatLoss, formatPower, formatTime, type Milliwatts } from '../../../core/units/index.ts';
 import type { Resolved } from '../../resolve.ts';
 import { paint } from '../../terminal.ts';
@@ -36,7 +37,9 @@ const choiceLines = (choice: Choice, rank: number): readonly string[] => {
   const parts =
     choice.a.id === choice.b.id && choice.a.kind !== 'transceiver' ? choice.a.id : `${choice.a.id}  +  ${choice.b.id}`;
   const cable =
-    choice.a.kind === 'transceiver' ? choice.cabling : `${choice.a.kind}, made ${formatLength(choice.length)}`;
+    choice.a.kind === 'transceiver'
+      ? choice.cabling
+      : `${CABLE_NAMES[choice.a.kind]}, made ${formatLength(choice.length)}`;
   return [
     `  ${rank}. ${paint('bold', parts)}  ${power === undefined ? 'power unknown' : `${formatPower(power as Milliwatts)} a link`}`,
     `     ${cable}`,

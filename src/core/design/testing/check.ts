@@ -69,6 +69,30 @@ const serverFaults = (links: readonly LinkView[], fabric: Fabric, intent: Intent
   return faults;
 };
 
+/** Every management port of every managed switch, once, on a switch of its network that serves its unit and rack. */
+const managedFaults = (links: readonly LinkView[], fabric: Fabric, intent: Intent, models: DeviceCatalog): string[] => {
+  const faults: string[] = [];
+  const byPort = new Map(links.map((link) => [`${link.network} ${link.a.deviceKey}:${link.a.label}`, link]));
+  for (const { key, manages } of intent.networks) {
+    for (const device of devicesOf(fabric)) {
+      if (!manages.includes(device.network)) continue;
+      const model = models.devices.get(device.model as DeviceModel['id']);
+      for (const label of model?.management.flatMap((g) => g.labels) ?? []) {
+        const link = byPort.get(`${key} ${device.key}:${label}`);
+        if (!link) {
+          faults.push(`${device.key}:${label}: not managed`);
+          continue;
+        }
+        const leaf = deviceAt(fabric, link.b.device);
+        if (leaf.network !== key || leaf.unit !== device.unit) faults.push(`${link.key}: leaf ${leaf.key}`);
+        if (leaf.rack && leaf.rack !== device.rack) faults.push(`${link.key}: rack`);
+        if (link.speed !== 1000 || link.b.lanes !== 4) faults.push(`${link.key}: no 1G jack`);
+      }
+    }
+  }
+  return faults;
+};
+
 const legFaults = (links: readonly LinkView[], fabric: Fabric, intent: Intent): string[] => {
   const faults: string[] = [];
   const rackOf = (link: LinkView): number => Number(deviceAt(fabric, link.a.device).rack.split('/').at(-1));
@@ -98,21 +122,25 @@ const platformFaults = (fabric: Fabric, intent: Intent, models: DeviceCatalog): 
     const device = deviceAt(fabric, Number(row));
     if (device.role === 'server') continue;
     const model = models.devices.get(device.model as DeviceModel['id']) as DeviceModel;
-    const numbers = own.map((cage) => cage.number);
+    const panel = own.filter((cage) => cage.use !== 'management');
+    const numbers = panel.map((cage) => cage.number);
     const all = model.groups.flatMap((g) => [...g.numbers]);
     if (new Set(numbers).size !== numbers.length || numbers.some((n) => !all.includes(n)))
       faults.push(`${device.key}: cages`);
     if (numbers.some((n, i) => i > 0 && n <= (numbers[i - 1] as number))) faults.push(`${device.key}: cage order`);
     const net = intent.networks.find((n) => n.key === device.network);
     const spare = device.role === 'leaf' ? net?.leaf.sparePorts : net?.spine?.sparePorts;
-    if (all.length - own.length < (spare ?? 0)) faults.push(`${device.key}: spare cages used`);
+    if (all.length - panel.length < (spare ?? 0)) faults.push(`${device.key}: spare cages used`);
+    const jacks = model.groups.filter((g) => g.port.fixed).flatMap((g) => [...g.numbers]);
+    const plugged = numbers.filter((n) => jacks.includes(n)).length;
+    if (plugged > 0 && jacks.length - plugged < (spare ?? 0)) faults.push(`${device.key}: spare jacks used`);
     for (const limit of model.logicalPortLimits) {
       const share = limit.cagesPerGroup ?? all.length;
-      for (const [, part] of group(own, (cage) => String(Math.floor(all.indexOf(cage.number) / share)))) {
+      for (const [, part] of group(panel, (cage) => String(Math.floor(all.indexOf(cage.number) / share)))) {
         if (part.reduce((sum, cage) => sum + cage.ways, 0) > limit.max) faults.push(`${device.key}: logical ports`);
       }
     }
-    for (const cage of own) {
+    for (const cage of panel) {
       for (const rule of model.splitRules.filter((r) => r.ways === cage.ways)) {
         if (rule.ports && !rule.ports.includes(cage.number)) faults.push(`${device.key}:${cage.number}: may not split`);
         const beside = own.find((c) => c.number === cage.number + (cage.number % 2 ? 1 : -1));
@@ -155,6 +183,7 @@ export const faultsOf = (fabric: Fabric, intent: Intent, models: DeviceCatalog):
     ...portFaults(links),
     ...pairFaults(links, fabric),
     ...serverFaults(links, fabric, intent),
+    ...managedFaults(links, fabric, intent, models),
     ...legFaults(links, fabric, intent),
     ...platformFaults(fabric, intent, models),
     ...ratioFaults(links, intent),

@@ -7,6 +7,7 @@ import {
   type DeviceModel,
   type DeviceModelId,
   type LogicalPortLimit,
+  type PortGroup,
   type PortMode,
   type SplitRule,
 } from '../../parts/index.ts';
@@ -34,7 +35,26 @@ type Extra = {
   readonly splitRules?: readonly Partial<SplitRule>[];
   readonly limits?: readonly Partial<LogicalPortLimit>[];
   readonly railMap?: Readonly<Record<string, number>>;
+  /** labels of RJ45 management ports */
+  readonly management?: readonly string[];
 };
+
+/** RJ45 jacks of 1G with these labels, numbered from 1. */
+const jacks = (kind: DeviceModel['kind'], labels: readonly string[]): PortGroup => ({
+  port: {
+    kind,
+    cage: 'RJ45' as Cage,
+    fixed: 'twisted-pair',
+    lanes: 4,
+    laneRates: [gbps(0.25)],
+    maxSpeed: gbps(1),
+    maxModulePower: undefined,
+    modes: [mode('1x1G')],
+  },
+  numbers: labels.map((_, i) => i + 1),
+  labels,
+  note: undefined,
+});
 
 export const deviceModel = (id: string, shapes: readonly Shape[], extra: Extra = {}): DeviceModel => ({
   id: id as DeviceModelId,
@@ -55,6 +75,7 @@ export const deviceModel = (id: string, shapes: readonly Shape[], extra: Extra =
     labels: Array.from({ length: count }, (_, i) => (label ? `${label}${i + 1}` : String(from + i))),
     note: undefined,
   })),
+  management: (extra.management ?? []).map((label) => jacks(extra.kind ?? 'switch', [label])),
   splitRules: (extra.splitRules ?? []).map((rule) => ({
     ways: 2,
     ports: undefined,
@@ -93,13 +114,32 @@ export const serverModel = (
 ): DeviceModel => {
   const lanes = speed >= 800 ? 8 : 4;
   const shape = { count, speed, lanes, rates: [10, 25, 50, 100], modes, label: 'gpu' };
-  return deviceModel(id, [shape], { kind: 'server' });
+  return deviceModel(id, [shape], { kind: 'server', management: ['bmc'] });
+};
+
+/** A management switch: so many jacks, then four 100G cages. */
+const managementSwitch = (id: string, count: number): DeviceModel => {
+  const cages = { count: 4, speed: 100, lanes: 4, rates: [10, 25], modes: ['1x100G'], from: count + 1 };
+  const model = deviceModel(id, [cages]);
+  return {
+    ...model,
+    groups: [
+      jacks(
+        'switch',
+        Array.from({ length: count }, (_, i) => String(i + 1)),
+      ),
+      ...model.groups,
+    ],
+  };
 };
 
 /** A switch with equal cages of 8 lanes that split 1, 2, 4 and 8 ways. */
 const plainSwitch = (id: string, count: number, speed: number, extra: Extra = {}): DeviceModel => {
   const modes = [1, 2, 4, 8].map((ways) => `${ways}x${speed / ways}G`);
-  return deviceModel(id, [{ count, speed, lanes: 8, rates: [25, 50, 100], modes }], extra);
+  return deviceModel(id, [{ count, speed, lanes: 8, rates: [25, 50, 100], modes }], {
+    management: ['eth0'],
+    ...extra,
+  });
 };
 
 const MODELS = [
@@ -119,6 +159,10 @@ const MODELS = [
   }),
   plainSwitch('T32x400-pipes', 32, 400, { limits: [{ cagesPerGroup: 4, max: 18 }, { max: 144 }] }),
   plainSwitch('T8x400', 8, 400),
+  plainSwitch('T32x100', 32, 100),
+  plainSwitch('T32x400-console', 32, 400, { management: ['eth0', 'eth1'] }),
+  managementSwitch('M48', 48),
+  managementSwitch('M8', 8),
 ];
 
 export const catalog = { hash: 'fake', devices: new Map(MODELS.map((model) => [model.id, model])) };
@@ -135,6 +179,9 @@ export const use = (given: Partial<PortUse> = {}): PortUse => ({
   legsWithin: { racks: 1 },
   ...given,
 });
+
+/** The BMC of a server on the out-of-band network. */
+export const bmc = (): PortUse => use({ selector: 'bmc', labels: ['bmc'], network: 'oob', rail: { kind: 'none' } });
 
 export const server = (key: string, model: string, uses: readonly PortUse[], perRack = 4): ServerClass => ({
   key,
@@ -165,6 +212,7 @@ export const network = (given: NetworkGiven): Network => {
   return {
     key: 'backend',
     planes: 1,
+    manages: [],
     oversubscription: { down: ratio, up: 1 },
     linkSpeed: undefined,
     lengths: { serverLeaf: metres(20), leafSpine: metres(60) },
@@ -173,6 +221,10 @@ export const network = (given: NetworkGiven): Network => {
     spine: spine === undefined ? undefined : { switch: spine as DeviceModelId, sparePorts: 0, count: spines },
   };
 };
+
+/** An out-of-band network that manages the backend. */
+export const oob = (given: Partial<NetworkGiven> = {}): Network =>
+  network({ key: 'oob', leaf: 'M48', scope: 'unit', manages: ['backend'], ...given });
 
 export const intent = (
   servers: readonly ServerClass[],

@@ -367,6 +367,30 @@ export const LANGUAGE_CODES = {
     why: 'The ports with `rail: by-gpu` of the network make the rails; these are numbered from 1.',
     fix: 'Choose a rail up to {rails}.',
   },
+  LW1224: {
+    severity: 'error',
+    family: 'LANGUAGE',
+    reason: 'MANAGES_MANAGEMENT',
+    message: 'network "{network}" cannot manage "{name}", which is out-of-band itself',
+    why: 'The switches of an out-of-band network are managed over their uplinks.',
+    fix: 'Take "{name}" out of `manages`.',
+  },
+  LW1225: {
+    severity: 'error',
+    family: 'LANGUAGE',
+    reason: 'MANAGES_PLANES',
+    message: 'the out-of-band network "{network}" has {planes} planes',
+    why: 'A switch has one management processor and cannot join several planes.',
+    fix: 'Take `planes` out, or describe one out-of-band network a plane, each with the networks it manages.',
+  },
+  LW1226: {
+    severity: 'error',
+    family: 'LANGUAGE',
+    reason: 'MANAGED_TWICE',
+    message: 'network "{name}" is managed by "{first}" and by "{second}"',
+    why: 'A management port takes one cable.',
+    fix: 'Take "{name}" out of one of the two.',
+  },
 
   // against the catalogue
   LW1301: {
@@ -417,6 +441,14 @@ export const LANGUAGE_CODES = {
     message: 'the catalogue has no module or cable "{id}"{suggestion}',
     why: 'A wish about a part that is not known would silently do nothing.',
     fix: 'Find the id with `lanewright catalog search`, or add the part to a catalogue folder.',
+  },
+  LW1307: {
+    severity: 'error',
+    family: 'LANGUAGE',
+    reason: 'MANAGEMENT_PORT_UNKNOWN',
+    message: 'no management port of {model} is known, and {network} is to manage the {tier} switches of {managed}',
+    why: 'Its row in the catalogue has no `management`: no document at hand names the port.',
+    fix: 'Add the port to the model in a catalogue folder (docs/add-a-switch.md), take another switch, or take {managed} out of `manages`.',
   },
 
   // what was assumed

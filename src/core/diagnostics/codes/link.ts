@@ -351,6 +351,14 @@ export const LINK_CODES = {
     fix: 'Use angled (APC) or better connectors, or fewer of them.',
   },
   // FEC
+  LW3708: {
+    severity: 'error',
+    family: 'REACH',
+    reason: 'COPPER_LENGTH',
+    message: '{pmd} reaches {reach} m over twisted pair; {length} m are wanted',
+    why: 'The limit is of the whole channel, with its cords and patch panels ({clause}).',
+    fix: 'Shorten the run, with a management switch in each rack for instance, or join the far switches over fibre.',
+  },
   LW3801: {
     severity: 'error',
     family: 'FEC',
@@ -439,5 +447,13 @@ export const LINK_CODES = {
     message: '{note}',
     why: 'Known field behaviour of a pair that is valid by standard ({source}).',
     fix: '{advice}',
+  },
+  LW3909: {
+    severity: 'error',
+    family: 'SETTINGS',
+    reason: 'AUTONEG_REQUIRED',
+    message: 'autonegotiation is off at {ends}; {pmd} does not run without it',
+    why: 'Autonegotiation decides which PHY is the clock master (802.3 28D.5, 40.5). With a forced end the link comes up at 100 Mb/s at most, or not at all.',
+    fix: 'Turn autonegotiation on at both ends; to hold one speed, advertise that speed alone.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -59,7 +59,7 @@ const classesOf = ({ fabric }: Design): ReadonlyMap<string, ClassRow> => {
   );
 };
 
-const isCable = (media: string): boolean => media === 'copper' || media === 'active-copper' || media === 'aoc';
+const isCable = (media: string): boolean => media !== 'multimode' && media !== 'singlemode';
 
 const partsText = (parts: ClassRow['parts']): string => {
   if (!parts) return 'no parts';

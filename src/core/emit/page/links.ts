@@ -14,6 +14,7 @@ import {
 import { type Html, html, htmlTable, trusted } from '../html.ts';
 import { proofsOf } from '../summary.ts';
 import { tierText } from '../words.ts';
+import { isUnknown } from './open.ts';
 
 /** mW a link over Gb/s a link is pJ a bit. */
 const energy = (power: number | null, speed: number): string =>
@@ -43,6 +44,10 @@ const inWords = (proof: Proof): Html => {
   return html`<p>${hosts}. ${light}. ${fec}</p>`;
 };
 
+/** A maker's maximum, or a figure that is none. */
+const powerOfModule = ({ max, basis }: NonNullable<EndProof['power']>): string =>
+  basis === 'source' ? `${formatPower(max)} at most` : `${formatPower(max)}, a ${basis} figure`;
+
 const settings = (proof: Proof): Html => {
   const row = (name: string, of: (end: EndProof) => string) => [html`<b>${name}</b>`, of(proof.a), of(proof.b)];
   const onOff = (on: boolean): string => (on ? 'on' : 'off');
@@ -63,9 +68,7 @@ const settings = (proof: Proof): Html => {
         'autonegotiation, link training',
         ({ setting }) => `${onOff(setting.autoneg)}, ${onOff(setting.linkTraining)}`,
       ),
-      row('power of the module', ({ power }) =>
-        power ? `${formatPower(power.max)} at most (${power.basis})` : 'unknown',
-      ),
+      row('power of the module', ({ power }) => (power ? powerOfModule(power) : 'unknown')),
       row('by the standards', () => verdict(proof.standard)),
       row('does the host accept it', ({ hostAccepts }) => verdict(hostAccepts)),
       row('does the vendor support it', ({ vendorSupports }) => verdict(vendorSupports)),
@@ -78,13 +81,13 @@ const budget = (proof: Proof): Html => {
   const picture = lossPicture(proof);
   const parts = latency.parts.map(({ what, time }) => `${what} ${formatTime(time)}`).join(', ');
   return html`${reach && html`<p>Reach: ${formatLength(reach.length)} of ${formatLength(reach.limit)} (${reach.of}).${loss?.overloadMargin !== undefined && ` The strongest light allowed stays ${formatLoss(loss.overloadMargin)} below what would overload the receiver.`}</p>`}
-${picture && html`<figure>${trusted(toSvg(picture))}<figcaption>${picture.title}, ${loss?.basis}: what the light loses on the way, and what it may.</figcaption></figure>`}
+${picture && html`<figure>${trusted(toSvg(picture))}<figcaption>${picture.title}, ${loss?.basis}: what the light loses on the way, and what it may. ${loss?.connectors === 0 && loss.basis === 'computed' && 'No patch panel is counted between the modules (fibre.connectors in the fabric file); the plugs in the modules are within the budget.'}</figcaption></figure>`}
 <p>One-way latency of the link: ${formatTime(latency.total)} (${parts}). Not counted: ${latency.notCounted.join(', ')}.</p>`;
 };
 
-/** A time is a floor where not even the FEC is counted. */
+/** Times are floors; where not even the FEC is counted, that is said too. */
 const latencyText = (time: number, notCounted: readonly string[]): string =>
-  `${notCounted.some((what) => what.startsWith('FEC')) ? 'over ' : ''}${formatTime(time as Picoseconds)}`;
+  `${formatTime(time as Picoseconds)}${notCounted.some((what) => what.startsWith('FEC')) ? ' + FEC' : ''}`;
 
 const comparison = ({ parts, proof, alternatives }: ClassProof): Html => {
   const { latency } = proof;
@@ -99,35 +102,63 @@ const comparison = ({ parts, proof, alternatives }: ClassProof): Html => {
   }));
   const picture = barsPicture(
     'Energy and latency of what would work',
-    ['energy of a link', 'one-way latency, as far as known'],
+    ['energy of a link', 'one-way latency, at least'],
     rows,
     400,
   );
   return html`<h4>What else would work here</h4><figure>${trusted(toSvg(picture))}<figcaption>${
     alternatives.length > 0
-      ? 'The first line is chosen; the others pass the same rules: the next best, and the best of each other medium. Optics add delay of their own that no source gives; copper without retimers adds none.'
+      ? 'The first line is chosen, by the order of preferences in the fabric file; the others pass the same rules: the next best, and the best of each other medium. What modules and hosts add to the latency has no source and is not in it.'
       : 'Nothing else in the catalogue passes the rules here.'
   }</figcaption></figure>`;
 };
 
-const caveats = ({ proof, warnings }: ClassProof): Html | undefined =>
-  proof.assumes.length + warnings.length > 0
-    ? html`<h4>What it rests on</h4><ul>${warnings.map(({ code, message, fix }) => html`<li><span class="warn">Caution ${code}:</span> ${message} ${fix}</li>`)}${proof.assumes.map((words) => html`<li>Assumed: ${words}.</li>`)}</ul>`
+const caveats = (warnings: ClassProof['warnings'], assumes: readonly string[]): Html | undefined =>
+  assumes.length + warnings.length > 0
+    ? html`<h4>What it rests on</h4><ul>${warnings.map(({ code, message, fix }) => html`<li><span class="warn">Caution ${code}:</span> ${message} ${fix}</li>`)}${assumes.map((words) => html`<li>${isUnknown(words) ? 'Not known' : 'Taken as true'}: ${words}.</li>`)}</ul>`
     : undefined;
 
-const classSection = (fabric: Fabric, row: number, found: ClassProof): Html => {
-  const { proof, links, works } = found;
+/** Classes that differ in the devices alone: their proofs read the same. */
+type Alike = readonly [Told, ...Told[]];
+type Told = { readonly row: number; readonly found: ClassProof };
+
+const alike = (fabric: Fabric): readonly Alike[] => {
+  const groups = new Map<string, [Told, ...Told[]]>();
+  for (const [row, found] of proofsOf(fabric).entries()) {
+    if (!found) continue;
+    const { proof, parts, works, warnings, alternatives } = found;
+    const bare = (end: EndProof) => ({ ...end, device: undefined, hostAccepts: end.hostAccepts.answer });
+    const place = [fabric.classes.text(row, 'network'), fabric.classes.text(row, 'tier')];
+    // what a proof assumes names devices too
+    const assumes = proof.assumes.length;
+    const same = { ...proof, a: bare(proof.a), b: bare(proof.b), assumes };
+    const key = JSON.stringify([place, parts, works, warnings, alternatives, same]);
+    const group = groups.get(key);
+    if (group) group.push({ row, found });
+    else groups.set(key, [{ row, found }]);
+  }
+  return [...groups.values()];
+};
+
+const devicesText = (group: Alike, side: 'a' | 'b'): string =>
+  [...new Set(group.map(({ found }) => found.proof[side].device ?? 'a host'))].join(', ');
+
+const classSection = (fabric: Fabric, group: Alike): Html => {
+  const [{ row, found }] = group;
+  const { proof, works } = found;
   const tier = tierText(fabric.classes.text(row, 'tier'));
   const network = fabric.classes.text(row, 'network');
+  const links = group.reduce((sum, one) => sum + one.found.links, 0);
   const legs = proof.lanes.length > 1 ? `, ${proof.lanes.length} links from one module` : '';
-  return html`<section class="link"><h3>${network}, ${tier}: ${links} links of ${proof.speed}G${legs}</h3>
-<p class="quiet"><code>${found.class}</code>, ${works ? html`<span class="good">proved</span>` : html`<span class="warn">fails on some ports</span>`}</p>
+  const assumes = [...new Set(group.flatMap((one) => one.found.proof.assumes))];
+  return html`<section class="link"><h3>${network}, ${tier}: ${plural(links, 'link')} of ${proof.speed}G${legs}</h3>
+<p class="quiet">${devicesText(group, 'a')} to ${devicesText(group, 'b')}; ${works ? html`<span class="good">passes every rule</span>` : html`<span class="warn">fails on some ports</span>`} (${group.map((one, i) => html`${i > 0 ? ', ' : ''}<code>${one.found.class}</code>`)})</p>
 ${inWords(proof)}
 <figure>${trusted(toSvg(lanePicture(proof)))}<figcaption>Every lane of ${proof.lanes.length > 1 ? 'the links of one module' : 'a link'}, from host to host.</figcaption></figure>
 ${settings(proof)}
 ${budget(proof)}
 ${comparison(found)}
-${caveats(found)}</section>
+${caveats(found.warnings, assumes)}</section>
 `;
 };
 
@@ -136,5 +167,5 @@ export const linksSection = function* (fabric: Fabric): Iterable<Html> {
   yield html`<h2 id="why">Why it works</h2>
 <p>Links of one kind (the same ports, parts, settings and length) share one proof. A link works when four things agree: the module fits the cage, the lanes of both hosts can be driven, both modules speak the same light over that fibre, and both ends run the same FEC.</p>
 `;
-  for (const [row, found] of proofsOf(fabric).entries()) if (found) yield classSection(fabric, row, found);
+  for (const group of alike(fabric)) yield classSection(fabric, group);
 };

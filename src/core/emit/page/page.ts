@@ -5,15 +5,19 @@ import { summarise } from '../summary.ts';
 import { buySection } from './buy.ts';
 import { cableSection } from './cable.ts';
 import { linksSection } from './links.ts';
+import { openSection } from './open.ts';
 import { headline, networksSection } from './overview.ts';
 import { powerSection } from './power.ts';
 import { glossary, rulesSection, sizingSection } from './reasons.ts';
+import { settingsSection } from './settings.ts';
 import { PAGE_STYLE } from './style.ts';
 
 const CONTENTS: readonly (readonly [string, string])[] = [
+  ['open', 'What is still open'],
   ['design', 'The design'],
   ['buy', 'What to buy'],
   ['cable', 'How it is cabled'],
+  ['settings', 'How the ports are set'],
   ['why', 'Why it works'],
   ['power', 'Power'],
   ['numbers', 'Why these numbers'],
@@ -36,12 +40,14 @@ export const emitPage: Emitter = ({ fabric, catalog, sizing }) => {
   const sections = function* (): Iterable<Html | undefined> {
     const summary = summarise(fabric, catalog);
     yield head(fabric.name);
-    yield headline(summary);
+    yield headline(fabric, summary, catalog);
     yield html`<nav aria-label="Contents"><ol>${CONTENTS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
 `;
+    yield openSection(fabric);
     yield networksSection(fabric, summary);
     yield buySection(fabric, summary, catalog);
-    yield cableSection(fabric);
+    yield cableSection(fabric, catalog);
+    yield settingsSection(fabric);
     yield* linksSection(fabric);
     yield powerSection(fabric, summary, catalog);
     yield sizingSection(sizing);

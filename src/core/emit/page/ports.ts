@@ -1,17 +1,35 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import { type EndView, type Fabric, linksOf } from '../../fabric/index.ts';
+import type { DeviceModelId } from '../../parts/index.ts';
 import { naturalCompare } from '../../units/index.ts';
 
 /** Neighbouring ports of a device that go to neighbouring places, as one line of a port map. */
-export type PortRun = { readonly ports: string; readonly to: string };
+export type PortRun = {
+  readonly ports: string;
+  readonly to: string;
+  /** what is plugged in here */
+  readonly module: string;
+  /** rows of the cables table: one that stands for the kind of all */
+  readonly cable: number;
+};
 
 /** The ports of a switch in order, each line as many as go on alike. */
-export type PortMap = { readonly device: string; readonly model: string; readonly runs: readonly PortRun[] };
+export type PortMap = {
+  readonly device: string;
+  readonly model: string;
+  readonly runs: readonly PortRun[];
+  /** ports without a link, `11 to 20` */
+  readonly empty: readonly string[];
+};
 
 type Seat = {
   readonly number: number;
   readonly leg: number;
   readonly ways: number;
   readonly far: EndView;
+  readonly module: string;
+  readonly cable: number;
+  /** kind of cable: part and length */
   readonly part: string;
 };
 
@@ -36,7 +54,8 @@ const extended = (run: Run, seat: Seat): Run | undefined => {
     seat.number === last.number ? seat.leg === last.leg + 1 : seat.number === last.number + 1 && seat.leg === 0;
   const device = step(last.far.deviceName, seat.far.deviceName);
   const label = step(last.far.label, seat.far.label);
-  if (!follows || device === undefined || label === undefined || seat.part !== last.part) return undefined;
+  if (!follows || device === undefined || label === undefined || seat.part !== last.part || seat.module !== last.module)
+    return undefined;
   if (seat.far.leg !== last.far.leg || seat.ways !== last.ways) return undefined;
   if (first === last) return { first, last: seat, device, label };
   return device === run.device && label === run.label ? { ...run, last: seat } : undefined;
@@ -57,7 +76,8 @@ const told = (runs: readonly Run[]): PortRun => {
   const devices = range(first.first.far.deviceName, last.last.far.deviceName);
   const each = runs.length > 1 ? ' of each' : '';
   const label = farLabels(first);
-  return { ports, to: `${devices}, ${label.includes(' to ') ? 'ports' : 'port'} ${label}${each}` };
+  const to = `${devices}, ${label.includes(' to ') ? 'ports' : 'port'} ${label}${each}`;
+  return { ports, to, module: first.first.module, cable: first.first.cable };
 };
 
 /** Does a run go on as the one before, at the next device: the same ports of it, the next ports here? */
@@ -67,6 +87,8 @@ const repeats = (before: Run, run: Run): boolean =>
   run.first.number === before.last.number + 1 &&
   run.last.number - run.first.number === before.last.number - before.first.number &&
   run.first.ways === before.first.ways &&
+  run.first.part === before.first.part &&
+  run.first.module === before.first.module &&
   farLabels(run) === farLabels(before) &&
   step(before.first.far.deviceName, run.first.far.deviceName) === 1;
 
@@ -88,18 +110,43 @@ const runsOf = (seats: readonly Seat[]): readonly PortRun[] => {
   return groups.map(told);
 };
 
+/** Ports of a switch that no cage in use stands for, in ranges. */
+const emptyOf = (fabric: Fabric, catalog: Catalog, device: number): readonly string[] => {
+  const model = catalog.devices.get(fabric.devices.text(device, 'model') as DeviceModelId);
+  const used = new Set<number>();
+  for (let cage = 0; cage < fabric.cages.length; cage++)
+    if (fabric.cages.get(cage, 'device') === device) used.add(fabric.cages.get(cage, 'number'));
+  const free = (model?.groups ?? []).flatMap(({ numbers }) => numbers).filter((number) => !used.has(number));
+  const ranges: [number, number][] = [];
+  for (const number of free.toSorted((x, y) => x - y)) {
+    const last = ranges.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([first, last]) => range(String(first), String(last)));
+};
+
 /** Where every port of every switch of a role goes. A leaf lists its servers and its spines, a spine its leafs. */
-export const portMaps = (fabric: Fabric, role: string): readonly PortMap[] => {
+export const portMaps = (fabric: Fabric, catalog: Catalog, role: string): readonly PortMap[] => {
   const byDevice = new Map<number, Seat[]>();
   for (const link of linksOf(fabric)) {
-    const part = link.cable >= 0 ? fabric.cables.text(link.cable, 'part') : '';
+    const part = link.cable >= 0 ? cableKind(fabric, link.cable) : '';
     for (const [here, far] of [
       [link.a, link.b],
       [link.b, link.a],
     ] as const) {
-      if (here.role !== role) continue;
+      // a port of its own management network is no port of the front panel
+      if (here.role !== role || fabric.devices.text(here.device, 'network') !== link.network) continue;
       const seats = byDevice.get(here.device) ?? [];
-      seats.push({ number: here.cageNumber, leg: here.leg, ways: here.ways, far, part });
+      seats.push({
+        number: here.cageNumber,
+        leg: here.leg,
+        ways: here.ways,
+        far,
+        module: here.module,
+        cable: link.cable,
+        part,
+      });
       byDevice.set(here.device, seats);
     }
   }
@@ -108,6 +155,11 @@ export const portMaps = (fabric: Fabric, role: string): readonly PortMap[] => {
       device: fabric.devices.text(device, 'name'),
       model: fabric.devices.text(device, 'model'),
       runs: runsOf(seats.toSorted((x, y) => x.number - y.number || x.leg - y.leg)),
+      empty: emptyOf(fabric, catalog, device),
     }))
     .toSorted((x, y) => naturalCompare(x.device, y.device));
 };
+
+/** What cables of one kind share: the part and the length. */
+export const cableKind = (fabric: Fabric, cable: number): string =>
+  `${fabric.cables.text(cable, 'part')}|${fabric.cables.get(cable, 'length')}`;

@@ -9,6 +9,6 @@ import type { Summary } from '../summary.ts';
 export const powerSection = (fabric: Fabric, summary: Summary, catalog: Catalog): Html => {
   const picture = powerPicture(powerLayers(fabric, summary, catalog), summary.gpus);
   return html`<h2 id="power">Power</h2>
-<figure>${trusted(toSvg(picture))}<figcaption>The most each layer draws, by data sheets where they are known. Servers and their network cards are not in it; modules in servers are. Switch figures are for the switch without modules where the maker says so.</figcaption></figure>
+<figure>${trusted(toSvg(picture))}<figcaption>What each layer draws: the maker's maximum where there is one, a typical figure else (the order list says which). Servers and their network cards are not in it; the modules in them are.</figcaption></figure>
 `;
 };

@@ -7,12 +7,12 @@ export const sizingSection = (sizing: readonly SizingRow[]): Html | undefined =>
   sizing.length > 0
     ? html`<h2 id="numbers">Why these numbers</h2>
 ${htmlTable(
-  ['what', 'value', 'why', 'the nearest change'],
+  ['what', 'value', 'why', ...(sizing.some(({ cliff }) => cliff) ? ['the nearest change'] : [])],
   sizing.map(({ key, value, why, cliff }) => [
     html`<code>${key.split('.').map((word, i) => (i === 0 ? word : html`.<wbr>${word}`))}</code>`,
     value,
     why,
-    cliff ?? '-',
+    ...(sizing.some((row) => row.cliff) ? [cliff ?? '-'] : []),
   ]),
   new Set([1]),
 )}`
@@ -49,6 +49,20 @@ const WORDS: readonly (readonly [string, string])[] = [
   [
     'FEC',
     'Forward error correction. Both ends of a line must run the same code; some modules run it themselves, and the host must then leave it off.',
+  ],
+  ['end a, end b', 'The lower and the upper end of a link: server and leaf, or leaf and spine.'],
+  ['su/1', 'The first scalable unit: a group of servers with leafs of their own.'],
+  ['MPO, LC', 'Fibre plugs: MPO holds a row of 12 or 16 fibres, LC one fibre (a duplex LC two).'],
+  ['APC, UPC', 'How the end of a plug is polished: at an angle (usually green) or flat. The two must not be mated.'],
+  [
+    'type B',
+    'The fibres of an MPO cord run from position 1 to 12 (or 16), 2 to 11 and so on, so that what is sent arrives where it is received.',
+  ],
+  ['unpinned', 'Female MPO plugs; the modules have the guide pins.'],
+  ['OM4, OS2', 'Grades of multimode and single-mode fibre.'],
+  [
+    'typical, recalled',
+    'Where a figure comes from when no document with it was found: usual for such parts, or remembered. To be checked before it is relied on.',
   ],
   ['breakout', 'A switch port split into several slower ones, joined by a fan-out or a breakout cable.'],
   ['margin', 'What the light could still lose before the link fails by the standard.'],

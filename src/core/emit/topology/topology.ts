@@ -1,10 +1,10 @@
 import { type EndView, linksOf } from '../../fabric/index.ts';
 import type { Emitter } from '../emitter.ts';
 
-/** Interface names as Cumulus Linux gives them: swp<port>, split ports swp<port>s<leg from 0>; servers by chassis label. */
+/** Interface names as Cumulus Linux gives them: swp<port>, split ports swp<port>s<leg from 0>; servers and management ports by label. */
 const portName = (end: EndView): string => {
-  if (end.role === 'server') return end.ways > 1 ? `${end.label}s${end.leg}` : end.label;
-  return end.ways > 1 ? `swp${end.cageNumber}s${end.leg}` : `swp${end.cageNumber}`;
+  const port = end.role !== 'server' && end.label === String(end.cageNumber) ? `swp${end.label}` : end.label;
+  return end.ways > 1 ? `${port}s${end.leg}` : port;
 };
 
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

@@ -12,6 +12,7 @@ import {
   type ModuleId,
   type Plant,
   type PortType,
+  portGroups,
 } from '../../parts/index.ts';
 import { decibels, gbps, type Millimetres, metres, watts } from '../../units/index.ts';
 import type { LinkEnd, LinkQuestion } from '../question.ts';
@@ -46,7 +47,7 @@ const devicePort = (device: DeviceModel, cage: string | undefined, number: numbe
   (
     device.groups.find(
       (g) => number !== undefined && g.numbers.includes(number) && (cage === undefined || g.port.cage === cage),
-    ) ?? device.groups.find((g) => cage === undefined || g.port.cage === cage)
+    ) ?? portGroups(device).find((g) => cage === undefined || g.port.cage === cage)
   )?.port;
 
 type Host = Exclude<RowEnd['host'], string>;
@@ -112,7 +113,7 @@ const askEnd = (catalog: Catalog, row: Row, side: 'a' | 'b'): { end: LinkEnd } |
 };
 
 const GRADES: readonly FibreGrade[] = ['OS1', 'OS2', 'OM1', 'OM2', 'OM3', 'OM4', 'OM5'];
-const CABLE_TYPES = new Set(['integrated-cable', 'DAC', 'ACC', 'AEC', 'AOC']);
+const CABLE_TYPES = new Set(['integrated-cable', 'DAC', 'ACC', 'AEC', 'AOC', 'TP']);
 
 /** "SMF-OS2", "OM4" → grade; undefined where the text names none. */
 const gradeOf = (text: string): FibreGrade | undefined => {

@@ -17,7 +17,8 @@ const inlineHost = z.object({
   lanes: z.int().positive(),
   laneRatesGbps: z.array(positive).min(1),
   maxPortGbps: positive,
-  maxModulePowerW: positive.nullish(),
+  // a socket for twisted pair powers no module
+  maxModulePowerW: z.number().nonnegative().finite().nullish(),
   device: z.string().nullish(),
 });
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
-import { negotiates, negotiation } from '../autoneg.ts';
+import { isLaneToLane } from '../../parts/index.ts';
+import { lineAutoneg, negotiation } from '../autoneg.ts';
 import { bothEnds, type LinkContext, type Rule } from '../question.ts';
 
 const word = (on: boolean): string => (on ? 'on' : 'off');
@@ -33,20 +34,28 @@ const onCopper = (link: LinkContext): readonly Diagnostic[] => {
   return [diagnostic('LW3907', { laneRate: link.a.setting.speed / link.a.setting.lanesPerLink })];
 };
 
-/** Clause 73 autonegotiation and link training: alike at both ends on copper, off over everything retimed or optical. */
+/** Twisted pair: without autonegotiation nobody says which end is the clock master. */
+const onTwistedPair = (link: LinkContext): readonly Diagnostic[] => {
+  const off = bothEnds(link).filter((end) => !negotiation(link, end).autoneg);
+  if (off.length === 0) return [];
+  const ends = off.length === 2 ? 'both ends' : `end ${off[0]?.side}`;
+  return [diagnostic('LW3909', { ends, pmd: link.copperPmds.map((pmd) => pmd.id).join(' or ') })];
+};
+
+const BY_LINE = { none: onSilentMedium, 'clause-28': onTwistedPair, 'clause-73': onCopper } as const;
+
+/**
+ * Clause 73 autonegotiation and link training: alike at both ends on twinax, off over everything retimed or optical. Clause 28
+ * autonegotiation: on at both ends of a twisted pair.
+ */
 export const autoneg: Rule = {
   id: 'autoneg',
   demands: 'autonegotiation and link training are alike at both ends and belong to the medium',
-  source: '802.3 clauses 72, 73, 92, 110, 136, 162',
+  source: '802.3 clauses 28, 40, 72, 73, 92, 110, 136, 162',
   check: (link) => {
     // without an application or a cable there is no medium to judge
-    if (
-      link.cable
-        ? link.copperPmds.length === 0 && (link.medium === 'DAC' || link.medium === 'ACC')
-        : link.medium !== 'optics'
-    ) {
-      return [];
-    }
-    return negotiates(link) ? onCopper(link) : onSilentMedium(link);
+    const { cable, copperPmds, medium } = link;
+    if (cable ? copperPmds.length === 0 && isLaneToLane(cable) : medium !== 'optics') return [];
+    return BY_LINE[lineAutoneg(link)](link);
   },
 };

@@ -109,10 +109,14 @@ const limitOf = (limit: LogicalPortLimit, cages: number, ways: number): number =
   return Math.floor(cages / limit.cagesPerGroup) * perGroup;
 };
 
+/** The management processor has no part in the splits and logical ports of the switch chip. */
+const isManagement = ({ groups, management }: DeviceModel, { port }: EndContext): boolean =>
+  management.some((group) => group.port.cage === port.cage) && groups.every((group) => group.port.cage !== port.cage);
+
 /** What the platform allows: which ports split, what it costs the neighbour, and how many logical ports there are. */
 const platform = (link: LinkContext, end: EndContext): readonly Diagnostic[] => {
   const { device, links } = end;
-  if (!device) return [];
+  if (!device || isManagement(device, end)) return [];
   // the legs may go to any number of devices; a side that does not split further is counted as one switch
   const oneDevice = device.kind === 'switch' && (end.side === link.trunk || link.legs === 1);
   const ways = links === 1 ? 1 : (splitMode(end)?.ways ?? links);

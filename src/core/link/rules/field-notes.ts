@@ -18,6 +18,7 @@ const holds = (note: FieldNote, link: LinkContext, end: EndContext): boolean => 
     (!when.speeds || when.speeds.includes(end.setting.speed)) &&
     (!when.modulation || when.modulation === (laneRate >= 50 ? 'PAM4' : 'NRZ')) &&
     (when.autoneg === undefined || when.autoneg === negotiation(link, end).autoneg) &&
+    (!when.fec || (end.setting.fec !== undefined && when.fec.includes(end.setting.fec))) &&
     (when.breakout === undefined || when.breakout === link.legs > 1)
   );
 };

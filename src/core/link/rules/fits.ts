@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
-import type { FormFactor } from '../../parts/index.ts';
+import { type FormFactor, portGroups } from '../../parts/index.ts';
 import { bothEnds, type EndContext, type LinkContext, type Rule } from '../question.ts';
 
 const formFactorOf = (end: EndContext): FormFactor =>
@@ -33,7 +33,7 @@ const checkCable = (link: LinkContext): readonly Diagnostic[] => {
 
 /** A stated port number must be one of the device. */
 const checkPort = ({ side, device, portNumber }: EndContext): readonly Diagnostic[] => {
-  const numbers = device?.groups.flatMap((group) => group.numbers) ?? [];
+  const numbers = device ? portGroups(device).flatMap((group) => group.numbers) : [];
   if (!device || portNumber === undefined || numbers.includes(portNumber)) return [];
   const range = `${Math.min(...numbers)} to ${Math.max(...numbers)}`;
   return [diagnostic('LW3104', { end: side, device: device.id, range, port: portNumber })];

@@ -8,15 +8,15 @@ import { byGrade, governingGrade, isSinglemode, ratedFor } from '../reach.ts';
 /** A length that must not be exceeded, and whose figure it is. */
 export type ReachLimit = { readonly length: Millimetres; readonly of: string; readonly clause: string };
 
-/** Every reach that applies to an end on a grade: the PMD's and the vendor's rating. */
+/** Every reach that applies to an end on a grade: the PMD's and the vendor's rating, of the application where it has its own. */
 const reachLimits = (end: EndContext, grade: FibreGrade): readonly ReachLimit[] => {
-  const pmd = end.application?.media;
-  if (!pmd || !end.optic) return [];
+  if (!end.application || !end.optic) return [];
+  const pmd = end.application.media;
   const limits: ReachLimit[] = [];
   const standard = byGrade(pmd.reach, grade);
   if (standard !== undefined)
     limits.push({ length: standard, of: `${pmd.id} at end ${end.side}`, clause: clauseName(pmd.clause) });
-  const rated = ratedFor(end.optic.ratedReach, grade);
+  const rated = ratedFor(end.application.ratedReach ?? end.optic.ratedReach, grade);
   if (rated !== undefined) {
     limits.push({
       length: rated,

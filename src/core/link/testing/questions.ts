@@ -43,6 +43,7 @@ export const PORTS: readonly PortType[] = [
   host('nic', 'OSFP-RHS', 4, [10, 25, 50, 100], 400, 12),
   host('nic', 'SFP56', 1, [10, 25, 50], 50, 2.5),
   host('nic', 'SFP28', 1, [10, 25], 25, 2.5),
+  { ...host('switch', 'RJ45', 4, [0.25], 1, 0), fixed: 'twisted-pair' },
 ];
 
 const SETTINGS = [
@@ -57,6 +58,7 @@ const SETTINGS = [
   [50, 1],
   [40, 4],
   [25, 1],
+  [1, 4],
 ] as const;
 const FECS: readonly (HostFec | undefined)[] = [undefined, undefined, 'RS(544,514)', 'RS(528,514)', 'none'];
 const PLUGS: readonly PlugType[] = ['LC', 'MPO-12', 'MPO-16'];

@@ -19,6 +19,8 @@ const one =
   (path: string, typed: (value: string) => string = (value) => value) =>
   (value: string): readonly Setting[] => [{ path, value: typed(value) }];
 
+/** The language has no twisted pair to ask for: it follows from the ports. */
+const MEDIA = ['auto', ...MEDIA_KINDS.filter((kind) => kind !== 'twisted-pair')];
 const PREFER = ['power', 'cost', 'latency', 'reach-margin'];
 const RATIOS = ['1:1', '2:1', '3:1', '4:1'];
 const SPARES = ['0', '1', '2', '4', '8'];
@@ -42,7 +44,7 @@ export const changesOf = (summary: Summary): readonly Change[] => [
     values: items(PREFER),
     settings: one('optics.prefer', (value) => `[${value}]`),
   },
-  { id: 'media', words: 'parts: medium', values: items(['auto', ...MEDIA_KINDS]), settings: one('optics.media') },
+  { id: 'media', words: 'parts: medium', values: items(MEDIA), settings: one('optics.media') },
   ...[...rolesOf(summary)].flatMap(([network, roles]): readonly Change[] => {
     const path = `networks.${network}`;
     const swap = (role: string) => `${path}.${role}.switch`;

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useMemo, useState } from 'react';
+import { type SyntheticEvent, useDeferredValue, useMemo, useState } from 'react';
 import { Button, Input, Label, SearchField, ToggleButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { parseLength } from '../../../../src/core/units/index.ts';
@@ -125,7 +125,9 @@ export const MatrixPage = ({
     'matrix',
     length === undefined ? undefined : { far: values.far || undefined, length },
   );
-  const shown = useMemo(() => answer && narrowed(answer, values), [answer, values]);
+  // the field shows what is typed at once; the table follows
+  const filter = useDeferredValue(values);
+  const shown = useMemo(() => answer && narrowed(answer, filter), [answer, filter]);
   const point = (event: SyntheticEvent): void => {
     const found = placeOf(event);
     if (found) setPlace(found);

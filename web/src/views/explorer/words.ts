@@ -2,6 +2,7 @@ import type { MediaKind } from '../../../../src/core/optics/cost-class.ts';
 
 /** Media as people call them. */
 export const MEDIA_WORDS: Readonly<Record<MediaKind, string>> = {
+  'twisted-pair': 'twisted pair',
   copper: 'passive copper',
   'active-copper': 'active copper',
   aoc: 'active optical cable',
