@@ -66,6 +66,7 @@ const portOf = (host: Host, device: DeviceModel | undefined, number: number | un
     maxSpeed: gbps(host.maxPortGbps),
     maxModulePower: typeof host.maxModulePowerW === 'number' ? watts(host.maxModulePowerW) : listed?.maxModulePower,
     modes: listed?.modes,
+    ...(host.fixed && { fixed: host.fixed }),
   };
 };
 

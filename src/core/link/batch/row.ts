@@ -41,6 +41,7 @@ const hostOf = ({ port, device }: LinkEnd): RowEnd['host'] => {
     lanes: port.lanes,
     laneRatesGbps: [...port.laneRates],
     maxPortGbps: port.maxSpeed,
+    fixed: port.fixed,
     maxModulePowerW: port.maxModulePower === undefined ? undefined : port.maxModulePower / 1000,
     device: device?.id,
   };

@@ -17,7 +17,8 @@ const inlineHost = z.object({
   lanes: z.int().positive(),
   laneRatesGbps: z.array(positive).min(1),
   maxPortGbps: positive,
-  // a socket for twisted pair powers no module
+  /** a jack in place of a cage; it powers no module */
+  fixed: z.literal('twisted-pair').nullish(),
   maxModulePowerW: z.number().nonnegative().finite().nullish(),
   device: z.string().nullish(),
 });
