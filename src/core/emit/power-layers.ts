@@ -6,7 +6,7 @@ import { formatPower, type Milliwatts } from '../units/index.ts';
 import { proofsOf, type Summary } from './summary.ts';
 import { powerText, tierText } from './words.ts';
 
-/** A layer of the fabric and what it draws at most, in mW; undefined where a figure is missing. */
+/** A layer of the fabric and what it draws in mW (maximum, or typical where no maximum is known); undefined where a figure is missing. */
 export type PowerLayer = {
   readonly network: string;
   /** role of the switches; undefined for optics and cables */
@@ -40,7 +40,7 @@ const linkLayers = (fabric: Fabric): readonly PowerLayer[] => {
   return [...layers.values()];
 };
 
-/** What each layer draws at most: switches by role and model, optics and cables by tier. Servers are not in it. */
+/** What each layer draws: switches by role and model, optics and cables by tier. Servers are not in it. */
 export const powerLayers = (fabric: Fabric, summary: Summary, catalog: Catalog): readonly PowerLayer[] => [
   ...switchLayers(summary, catalog),
   ...linkLayers(fabric),

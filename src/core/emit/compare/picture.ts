@@ -3,7 +3,7 @@ import { powerText } from '../words.ts';
 import { type Design, type Figure, figuresOf, type Group } from './figures.ts';
 
 const TITLES = {
-  power: 'Power by layer, at most',
+  power: 'Power by layer',
   cost: 'Pluggables and cables by cost class',
 } as const satisfies Partial<Record<Group, string>>;
 

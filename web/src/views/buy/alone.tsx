@@ -22,7 +22,10 @@ const Figures = ({ summary }: { readonly summary: Summary }) => {
   const figures: readonly (readonly [string, string])[] = [
     ...counted([switches, 'switches'], [pieces('transceiver'), 'transceivers'], [pieces('cable'), 'cables with ends']),
     ...counted([pieces('fibre'), 'fibre cords and fan-outs'], [linkCount, 'links']),
-    [`${isWhole ? '' : 'over '}${powerText(all)}`, isWhole ? 'at most' : 'where it is known'],
+    [
+      `${isWhole ? '' : 'over '}${powerText(all)}`,
+      isWhole ? 'switches and optics' : 'switches and optics, where known',
+    ],
     ...(gpus > 0 ? [[`${isWhole ? '' : 'over '}${powerText(all / gpus)}`, `for each of ${gpus} GPUs`] as const] : []),
   ];
   return (
@@ -57,7 +60,7 @@ const LENGTH: PartColumn = {
 };
 const PIECES: PartColumn = { head: 'pieces', isNumber: true, cell: ({ quantity }) => quantity };
 const POWER: PartColumn = {
-  head: 'power of all, at most',
+  head: 'power of all',
   isNumber: true,
   cell: ({ power, quantity }) => (power ? powerText(power.max * quantity) : 'unknown'),
 };
@@ -125,8 +128,8 @@ export const AlonePage = ({ text }: { readonly text: string }) => {
       <figure className="chart">
         <PictureView picture={power} />
         <figcaption>
-          The most each layer draws, by data sheets where they are known. Servers and their network cards are not in it;
-          modules in servers are.
+          What each layer draws: the maker's maximum where there is one, a typical figure else. Servers and their
+          network cards are not in it; the modules in them are.
         </figcaption>
       </figure>
       <h2>Cost classes</h2>

@@ -11,7 +11,7 @@ const GROUP_WORDS: Readonly<Record<Group, string>> = {
   links: 'Links',
   parts: 'Parts to buy',
   cost: 'Cost classes, in pieces',
-  power: 'Power, at most',
+  power: 'Power',
   gpu: 'For each GPU',
   oversubscription: 'Oversubscription',
   latency: 'Latency of links',
