@@ -51,7 +51,15 @@ export async function build({ types = false } = {}) {
 async function buildWeb(outDir) {
   const { build } = await import('vite');
   const configFile = join(root, 'web/vite.config.ts');
-  await build({ configFile, logLevel: 'error', build: { outDir, license: { fileName: 'THIRD-PARTY-LICENCES.md' } } });
+  const outer = process.env.NODE_ENV;
+  // vite heeds what is set, and a test run sets `test`: React would be bundled as for development, and tables drawn whole
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ configFile, logLevel: 'error', build: { outDir, license: { fileName: 'THIRD-PARTY-LICENCES.md' } } });
+  } finally {
+    if (outer === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = outer;
+  }
 }
 
 /** The licence of each package that is bundled into dist, as each asks for. */

@@ -22,16 +22,23 @@ describe.skipIf(chromiumPath() === undefined)('accessibility', () => {
   });
 
   const sizes = { wide: { width: 1280, height: 800 }, tablet: { width: 820, height: 1100 } };
-  const cases = VIEWS.flatMap(({ id }) => [
-    [id, 'wide', 'light'] as const,
-    [id, 'wide', 'dark'] as const,
-    [id, 'tablet', 'light'] as const,
+  /** Answers that a view shows only when it is asked something. */
+  const ASKED = [
+    'explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1',
+    'explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&length=30+km&speed=400',
+    'explorer/matrix/far=GEN-QSFP112-400G-DR4',
+    'buy/with/optics.media=singlemode',
+  ];
+  const cases = [...VIEWS.map(({ id }) => id), ...ASKED].flatMap((address) => [
+    [address, 'wide', 'light'] as const,
+    [address, 'wide', 'dark'] as const,
+    [address, 'tablet', 'light'] as const,
   ]);
 
-  it.each(cases)('%s, %s, %s', async (id, size, colorScheme) => {
-    const page = await app.page(`#/${id}`, sizes[size]);
+  it.each(cases)('%s, %s, %s', async (address, size, colorScheme) => {
+    const page = await app.page(`#/${address}`, sizes[size]);
     await page.emulateMedia({ colorScheme });
-    await page.locator(`.view-${id}`).waitFor();
+    await page.locator(`.view-${address.split('/')[0]}`).waitFor();
     await page.locator('.loading').waitFor({ state: 'detached' });
     // the policy lets no script in: the checker comes by the debugger
     await page.evaluate(axe.source);

@@ -49,7 +49,7 @@ describe('the map of an example', () => {
   it('mixed-generations: speeds as steps from little to much', () => {
     const fabric = compiled('mixed-generations');
     const { legend, bundle } = paintOf(fabric, mapOf(fabric), 'speed');
-    expect(legend.map(({ words }) => words)).toEqual(['100G', '200G', '400G', 'several of these, or none']);
+    expect(legend.map(({ words }) => words)).toEqual(['1G', '100G', '200G', '400G', 'several of these, or none']);
     expect(bundle.every((row) => row < 3)).toBe(true);
   });
 });

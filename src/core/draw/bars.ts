@@ -17,7 +17,7 @@ const GAP = 16;
 const WORDS = 116;
 
 /**
- * Rows of bars in columns, each column on a scale of its own from zero.
+ * Rows of bars in columns, from zero: each column on a scale of its own, or all on one, so that they can be compared.
  * @param heads what each column shows, with its unit
  */
 export const barsPicture = (
@@ -25,13 +25,15 @@ export const barsPicture = (
   heads: readonly string[],
   rows: readonly BarRow[],
   labels = 300,
+  scale: 'own' | 'one' = 'own',
 ): Picture => {
   const column = (WIDTH - labels) / heads.length;
   const plot = column - GAP - WORDS;
   const shapes: Shape[] = heads.map((head, c) => text([labels + c * column, 14], head, { tone: 'quiet' }));
-  const most = heads.map((_, c) =>
+  const each = heads.map((_, c) =>
     Math.max(...rows.filter(({ total }) => !total).map(({ bars }) => bars[c]?.value ?? 0), Number.MIN_VALUE),
   );
+  const most = scale === 'own' ? each : heads.map(() => Math.max(...each));
   for (const [r, { label, bars, strong, total }] of rows.entries()) {
     const y = 24 + r * ROW;
     shapes.push(text([0, y + 14], fitted(label, labels - 8), { size: 11, ...(strong && { tone: 'strong' }) }));

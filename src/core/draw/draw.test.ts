@@ -119,6 +119,24 @@ describe('bars', () => {
     expect((bars[1]?.width ?? 0) / (bars[0]?.width ?? 1)).toBeCloseTo(2);
     expect(bars[2]?.role).toBe('unknown');
   });
+
+  it('of two columns on one scale compare across them', () => {
+    const row = {
+      label: 'x',
+      bars: [
+        { value: 10, words: '10' },
+        { value: 40, words: '40' },
+      ],
+    };
+    const widths = (scale: 'own' | 'one'): readonly number[] =>
+      of(barsPicture('two', ['A', 'B'], [row], 300, scale), 'rect')
+        .filter(({ role }) => role === 'bar')
+        .map(({ width }) => width);
+    const [a = 0, b = 0] = widths('one');
+    expect(b / a).toBeCloseTo(4);
+    const own = widths('own');
+    expect(own[0]).toBeCloseTo(own[1] ?? 0);
+  });
 });
 
 describe('svg', () => {

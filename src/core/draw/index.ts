@@ -1,4 +1,4 @@
-export { barsPicture } from './bars.ts';
+export { type BarRow, barsPicture } from './bars.ts';
 export { lanePicture } from './lanes.ts';
 export { lossPicture } from './loss.ts';
 export { networkPicture } from './network.ts';

@@ -1,7 +1,8 @@
 import type { Module } from '../parts/index.ts';
 
 /** What a way of joining two ports is made of, cheapest kind first. */
-export type MediaKind = 'twisted-pair' | 'copper' | 'active-copper' | 'aoc' | 'multimode' | 'singlemode';
+export const MEDIA_KINDS = ['twisted-pair', 'copper', 'active-copper', 'aoc', 'multimode', 'singlemode'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 export const mediaKind = (module: Module): MediaKind => {
   switch (module.kind) {
@@ -30,3 +31,19 @@ export const costClass = (module: Module): number => {
   const metres = reach / 1000;
   return metres <= 500 ? 6 : metres <= 2000 ? 7 : metres <= 10_000 ? 8 : 9;
 };
+
+/** What each cost class is, by its number. */
+const COST_CLASSES: Readonly<Record<number, string>> = {
+  0: 'twisted-pair cords',
+  1: 'passive copper cables',
+  2: 'active copper cables (ACC)',
+  3: 'retimed copper cables (AEC)',
+  4: 'active optical cables',
+  5: 'multimode transceivers',
+  6: 'single-mode transceivers to 500 m',
+  7: 'single-mode transceivers to 2 km',
+  8: 'single-mode transceivers to 10 km',
+  9: 'single-mode transceivers beyond 10 km',
+};
+/** A cost class in words. */
+export const costClassText = (number: number): string => COST_CLASSES[number] ?? `cost class ${number}`;

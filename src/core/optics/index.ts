@@ -1,5 +1,6 @@
 export { type ChoosePolicy, type Chosen, chooseParts, nearestMissOf } from './choose.ts';
-export type { MediaKind } from './cost-class.ts';
+export { connect } from './connect.ts';
+export { costClass, costClassText, MEDIA_KINDS, type MediaKind } from './cost-class.ts';
 export { cutLengths } from './cut.ts';
 export { classRelaxations } from './fixes/classes.ts';
 export { nearestFixes } from './fixes/nearest.ts';
@@ -15,7 +16,9 @@ export {
 export { type PartOption, partOptions } from './inspect/options.ts';
 export { type Swap, swapped } from './inspect/swap.ts';
 export { allCages, type Matrix, type MatrixCell, matrixOf } from './matrix.ts';
+export { namedPort, type PortChoice, portChoices } from './port-choices.ts';
 export { type ClassProof, proveLinks, worstOfClass } from './prove.ts';
-export type { Choice, Criterion, RankPolicy } from './rank.ts';
+export { type Choice, CRITERIA, type Criterion, type RankPolicy } from './rank.ts';
 export { secondSources } from './second-source.ts';
-export { findBest, findWays, type NearMiss, nearMisses, type Way } from './ways.ts';
+export { type ToldChoice, type ToldMiss, tellChoice, tellMiss, tellWay } from './tell.ts';
+export { findBest, findWays, type NamedPort, type NearMiss, nearMisses, type Way } from './ways.ts';

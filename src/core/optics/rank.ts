@@ -5,7 +5,8 @@ import { costClass } from './cost-class.ts';
 import type { Candidate } from './enumerate.ts';
 
 /** What may decide between workable parts, in the user's order. */
-export type Criterion = 'power' | 'cost' | 'vendor' | 'stock' | 'latency' | 'reach-margin';
+export const CRITERIA = ['power', 'cost', 'vendor', 'stock', 'latency', 'reach-margin'] as const;
+export type Criterion = (typeof CRITERIA)[number];
 
 export type RankPolicy = {
   readonly prefer: readonly Criterion[];

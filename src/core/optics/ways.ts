@@ -7,7 +7,7 @@ import type { Wish } from './fixes/relax.ts';
 import { laneOptions, type PortEnd, type PortPair, SPEEDS } from './ports.ts';
 import { bestOf, type Choice, isChoice, type RankPolicy, rank } from './rank.ts';
 
-/** A port of a device that a user names on the command line. */
+/** A port of a device that a user names on the command line or in the app. */
 export type NamedPort = {
   readonly device: DeviceModel;
   readonly group: PortGroup;

@@ -6,6 +6,8 @@ import { networkPicture } from '../../../src/core/draw/index.ts';
 import { proofsOf, summarise } from '../../../src/core/emit/summary.ts';
 import { type Fabric, type Lock, packFabric, readLock } from '../../../src/core/fabric/index.ts';
 import { completionsAt, meaningAt } from '../../../src/core/intent/assist/assist.ts';
+import { answerBuy, answerCompare } from './answers/buy.ts';
+import { answerConnect, answerMatrix, explorerChoices } from './answers/explorer.ts';
 import { listLinks, showLink, swapLink } from './answers/link.ts';
 import { mapAnswer } from './answers/map.ts';
 import type { Compiled, LinkClass, ProjectFiles, QuestionName, Questions } from './protocol.ts';
@@ -79,5 +81,10 @@ export const ANSWERS: { readonly [N in QuestionName]: (ask: Questions[N]['ask'])
   link: (ask) => showLink(inputOf(ask.text), ask),
   swap: ({ row, swap }) => swapLink(desk.catalog, row, swap),
   map: ({ text }) => mapAnswer(inputOf(text)),
+  buy: (ask) => answerBuy(desk.catalog, (text) => compile(inputOf(text)), ask),
+  compare: (ask) => answerCompare(desk.catalog, (text) => compile(inputOf(text)), ask),
+  choices: () => explorerChoices(desk.catalog),
+  connect: (ask) => answerConnect(desk.catalog, ask),
+  matrix: (ask) => answerMatrix(desk.catalog, ask),
   meaning: ({ text, offset }) => meaningAt(text, offset, desk.catalog),
 };

@@ -7,6 +7,8 @@ import type { PackedFabric } from '../../../src/core/fabric/index.ts';
 import type { Completions, Meaning } from '../../../src/core/intent/assist/assist.ts';
 import type { LinkRow } from '../../../src/core/link/batch/row.ts';
 import type { ClassProof, Swap } from '../../../src/core/optics/index.ts';
+import type { BuyQuestions } from './answers/buy.ts';
+import type { ExplorerQuestions } from './answers/explorer.ts';
 import type { LinkAnswer, LinkAsk, LinkListed } from './answers/link.ts';
 
 /*
@@ -52,31 +54,32 @@ export type Compiled = {
 };
 
 /** What each question asks and what it is answered with. */
-export type Questions = {
-  readonly open: {
-    readonly ask: ProjectFiles;
-    readonly answer: { readonly problem: string | undefined; readonly hash: string };
+export type Questions = BuyQuestions &
+  ExplorerQuestions & {
+    readonly open: {
+      readonly ask: ProjectFiles;
+      readonly answer: { readonly problem: string | undefined; readonly hash: string };
+    };
+    readonly compile: { readonly ask: { readonly text: string; readonly revision: number }; readonly answer: Compiled };
+    readonly fixes: { readonly ask: { readonly text: string }; readonly answer: readonly JsonDiagnostic[] };
+    readonly complete: {
+      readonly ask: { readonly text: string; readonly offset: number };
+      readonly answer: Completions | undefined;
+    };
+    readonly meaning: {
+      readonly ask: { readonly text: string; readonly offset: number };
+      readonly answer: Meaning | undefined;
+    };
+    /** every kind of link, those that fail too */
+    readonly links: { readonly ask: { readonly text: string }; readonly answer: readonly LinkListed[] };
+    readonly link: { readonly ask: LinkAsk; readonly answer: LinkAnswer };
+    /** one thing of a link changed: the row as it then is */
+    readonly swap: {
+      readonly ask: { readonly row: unknown; readonly swap: Swap };
+      readonly answer: LinkRow | undefined;
+    };
+    readonly map: { readonly ask: { readonly text: string }; readonly answer: FabricMap | undefined };
   };
-  readonly compile: { readonly ask: { readonly text: string; readonly revision: number }; readonly answer: Compiled };
-  readonly fixes: { readonly ask: { readonly text: string }; readonly answer: readonly JsonDiagnostic[] };
-  readonly complete: {
-    readonly ask: { readonly text: string; readonly offset: number };
-    readonly answer: Completions | undefined;
-  };
-  /** every kind of link, those that fail too */
-  readonly links: { readonly ask: { readonly text: string }; readonly answer: readonly LinkListed[] };
-  readonly link: { readonly ask: LinkAsk; readonly answer: LinkAnswer };
-  /** one thing of a link changed: the row as it then is */
-  readonly swap: {
-    readonly ask: { readonly row: unknown; readonly swap: Swap };
-    readonly answer: LinkRow | undefined;
-  };
-  readonly map: { readonly ask: { readonly text: string }; readonly answer: FabricMap | undefined };
-  readonly meaning: {
-    readonly ask: { readonly text: string; readonly offset: number };
-    readonly answer: Meaning | undefined;
-  };
-};
 
 export type QuestionName = keyof Questions;
 export type Ask = {

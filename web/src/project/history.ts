@@ -21,6 +21,11 @@ export class History {
     return this.#future.length > 0;
   }
 
+  /** What undo would bring back, the newest first. */
+  get past(): readonly string[] {
+    return this.#past.toReversed();
+  }
+
   /** @param at milliseconds, of any clock that goes forward; @param apart a step of its own, whatever the time */
   put(text: string, at: number, apart = false): void {
     if (text === this.#present) return;

@@ -149,6 +149,11 @@ export class Project {
     this.#set({ notice });
   }
 
+  /** The texts before this one, the newest first. */
+  get past(): readonly string[] {
+    return this.#history.past;
+  }
+
   undo(): void {
     const text = this.#history.undo();
     if (text !== undefined) this.#show(text);

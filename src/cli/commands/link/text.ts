@@ -1,4 +1,4 @@
-import { textOf, told } from '../../../core/diagnostics/index.ts';
+import { textOf } from '../../../core/diagnostics/index.ts';
 import type { Proof } from '../../../core/link/index.ts';
 import { type Choice, type NearMiss, nearMisses, type Way } from '../../../core/optics/index.ts';
 import { CABLE_NAMES } from '../../../core/parts/index.ts';
@@ -78,26 +78,3 @@ export const missLine = ({ candidate: { a, b }, causes }: NearMiss): string => {
   const more = causes.length > 1 ? ` (and ${causes.length - 1} more)` : '';
   return `${parts}: ${cause ? `${cause.code} ${textOf(cause).message}` : ''}${more}`;
 };
-
-/** The same for machines. */
-export const jsonWay = (way: Way, misses: number) => ({
-  speedGbps: way.pair.speed,
-  a: { ways: way.pair.a.ways, lanesPerLink: way.pair.a.lanesPerLink },
-  b: { ways: way.pair.b.ways, lanesPerLink: way.pair.b.lanesPerLink },
-  choices: way.choices.map((choice) => ({
-    a: choice.a.id,
-    b: choice.b.id,
-    media: choice.media,
-    cabling: choice.cabling,
-    orderedLengthM: choice.length / 1000,
-    powerPerLinkW: choice.powerPerLink === undefined ? null : choice.powerPerLink / 1000,
-    proof: choice.verdict.proof,
-    warnings: choice.verdict.warnings.map(told),
-  })),
-  nearMisses: nearMisses([way], misses).map(({ candidate, causes }) => ({
-    a: candidate.a.id,
-    b: candidate.b.id,
-    cabling: candidate.cabling,
-    causes: causes.map(told),
-  })),
-});

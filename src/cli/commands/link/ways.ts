@@ -1,25 +1,20 @@
 import type { Catalog } from '../../../core/catalog/index.ts';
 import {
-  type Choice,
-  type Criterion,
-  findBest,
-  findWays,
-  type MediaKind,
-  nearMisses,
+  CRITERIA,
+  connect,
+  MEDIA_KINDS,
+  type NamedPort,
   type RankPolicy,
-  relaxations,
+  tellWay,
   type Wish,
 } from '../../../core/optics/index.ts';
 import { DEFAULT_SITE_FIBRE } from '../../../core/parts/index.ts';
 import { formatLength, parseLength, parseSpeed } from '../../../core/units/index.ts';
 import { EXIT, UsageError } from '../../exit.ts';
-import { type Resolved, resolvePort } from '../../resolve.ts';
+import { resolvePort } from '../../resolve.ts';
 import { paint, print, printJson } from '../../terminal.ts';
 import { type LinkOptions, wholeNumber } from './options.ts';
-import { jsonWay, missLine, portText, wayLines } from './text.ts';
-
-const CRITERIA: readonly Criterion[] = ['power', 'cost', 'vendor', 'stock', 'latency', 'reach-margin'];
-const MEDIA: readonly MediaKind[] = ['copper', 'active-copper', 'aoc', 'multimode', 'singlemode'];
+import { missLine, portText, wayLines } from './text.ts';
 
 const oneOf = <T extends string>(what: string, text: string, allowed: readonly T[]): T => {
   const found = allowed.find((item) => item === text.trim());
@@ -34,13 +29,12 @@ const list = (text: string | undefined): readonly string[] =>
     .filter(Boolean) ?? [];
 
 /** Why no parts were even tried: a port is slower than asked, or nothing fits both under the narrowing. */
-const tooFast = (a: Resolved, b: Resolved, speed: number | undefined): readonly string[] => {
-  const slow = [a, b].filter(({ group }) => speed !== undefined && group.port.maxSpeed < speed);
-  if (slow.length === 0) return ['  no parts fit both ports; see lanewright matrix, or drop --vendor and --media'];
-  return slow.map(
-    ({ device, group }) => `  ${device.id}: its ${group.port.cage} port runs up to ${group.port.maxSpeed}G`,
-  );
-};
+const untried = (tooSlow: readonly NamedPort[]): readonly string[] =>
+  tooSlow.length === 0
+    ? ['  no parts fit both ports; see lanewright matrix, or drop --vendor and --media']
+    : tooSlow.map(
+        ({ device, group }) => `  ${device.id}: its ${group.port.cage} port runs up to ${group.port.maxSpeed}G`,
+      );
 
 /** What to look for: the wish and what ranks its answers. */
 const asked = (options: LinkOptions): { readonly wish: Wish; readonly policy: RankPolicy } => {
@@ -50,7 +44,7 @@ const asked = (options: LinkOptions): { readonly wish: Wish; readonly policy: Ra
   if (options.speed !== undefined && speed === undefined)
     throw new UsageError(`"${options.speed}" is no speed (try 400 or 400G)`);
   const vendors = list(options.vendor);
-  const media = options.media === undefined ? undefined : oneOf('--media', options.media, MEDIA);
+  const media = options.media === undefined ? undefined : oneOf('--media', options.media, MEDIA_KINDS);
   return {
     wish: { speed, length, site: DEFAULT_SITE_FIBRE, narrowing: { media, vendors } },
     policy: {
@@ -60,15 +54,6 @@ const asked = (options: LinkOptions): { readonly wish: Wish; readonly policy: Ra
       prices: new Map(),
     },
   };
-};
-
-const firstFew = function* <T>(items: Iterable<T>, most: number): Iterable<T> {
-  let left = most;
-  if (left > 0)
-    for (const item of items) {
-      yield item;
-      if (--left === 0) return;
-    }
 };
 
 /** `link --from … --to …`: every way to connect two ports; where there is none, the near misses and what would open one. */
@@ -82,10 +67,8 @@ export const ways = (catalog: Catalog, options: LinkOptions): number => {
   const fixes = wholeNumber('--fixes', options.fixes);
   const { wish, policy } = asked(options);
   const { length, speed } = wish;
-  const found = findWays(catalog, a, b, wish, policy);
-  const working = found.filter((way) => way.choices.length > 0);
-  const find = (relaxed: Wish): Choice | undefined => findBest(catalog, a, b, relaxed, policy);
-  const relaxed = working.length ? [] : [...firstFew(relaxations(wish, find), fixes)];
+  const most = { misses: Math.max(misses, 5), fixes };
+  const { working, nearest, relaxed, tooSlow } = connect(catalog, a, b, wish, policy, most);
   if (options.json) {
     printJson({
       format: 'lanewright-ways',
@@ -94,7 +77,7 @@ export const ways = (catalog: Catalog, options: LinkOptions): number => {
       a: a.device.id,
       b: b.device.id,
       lengthM: length / 1000,
-      ways: working.map((way) => jsonWay(way, misses)),
+      ways: working.map((way) => tellWay(way, misses)),
       fixes: relaxed.map(({ given, order, choice }) => ({
         kind: given.kind,
         orders: [order],
@@ -120,12 +103,11 @@ export const ways = (catalog: Catalog, options: LinkOptions): number => {
   for (const way of working) print(...wayLines(way, top, misses));
   if (working.length) return EXIT.clean;
   const speeds = speed === undefined ? 'at any speed' : `at ${speed}G`;
-  const nearest = nearMisses(found, Math.max(misses, 5));
   print(
     '',
     `${paint('red', 'No way')} to connect these ports over ${formatLength(length)} ${speeds}.${nearest.length ? ' Nearest misses:' : ''}`,
     ...nearest.map((miss) => `  ${missLine(miss)}`),
-    ...(nearest.length ? [] : tooFast(a, b, speed)),
+    ...(nearest.length ? [] : untried(tooSlow)),
     ...relaxed.map(({ order }) => `  ${paint('green', 'works if')} you ${order}`),
   );
   return EXIT.diagnostics;

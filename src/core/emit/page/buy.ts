@@ -8,7 +8,7 @@ import { type OrderLine, orderLines, totalOf } from '../order/order.ts';
 import type { OrderTerms } from '../order/terms.ts';
 import type { PartLine } from '../parts-list.ts';
 import { proofsOf } from '../summary.ts';
-import { powerText } from './overview.ts';
+import { powerText } from '../words.ts';
 
 /** A way a transceiver is run somewhere in this fabric. */
 type Run = { readonly media: string; readonly instances: number };

@@ -4,8 +4,8 @@ import type { Fabric } from '../../fabric/index.ts';
 import { formatLength, type Millimetres, naturalCompare } from '../../units/index.ts';
 import { type Html, html, htmlTable, type Piece } from '../html.ts';
 import { proofsOf } from '../summary.ts';
+import { tierText } from '../words.ts';
 import { cableKind, type PortMap, portMaps } from './ports.ts';
-import { tierText } from './tiers.ts';
 
 /** Switches whose port maps are printed; the rest are in cabling.csv. */
 const MOST_MAPS = 128;

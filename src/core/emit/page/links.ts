@@ -13,8 +13,8 @@ import {
 } from '../../units/index.ts';
 import { type Html, html, htmlTable, trusted } from '../html.ts';
 import { proofsOf } from '../summary.ts';
+import { tierText } from '../words.ts';
 import { isUnknown } from './open.ts';
-import { tierText } from './tiers.ts';
 
 /** mW a link over Gb/s a link is pJ a bit. */
 const energy = (power: number | null, speed: number): string =>

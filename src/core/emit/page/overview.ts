@@ -3,16 +3,10 @@ import { plural } from '../../diagnostics/index.ts';
 import { networkPicture, toSvg } from '../../draw/index.ts';
 import type { Fabric } from '../../fabric/index.ts';
 import type { DeviceModelId } from '../../parts/index.ts';
-import { formatPower, type Milliwatts } from '../../units/index.ts';
 import { type Html, html, htmlTable, trusted } from '../html.ts';
 import type { Summary } from '../summary.ts';
+import { powerText } from '../words.ts';
 import { openPoints } from './open.ts';
-
-/** Kilowatts from one on: nobody reads 15120 W. */
-export const powerText = (power: number): string =>
-  power >= 1_000_000
-    ? `${Math.round(power / 100_000) / 10} kW`
-    : formatPower((Math.round(power / 100) * 100) as Milliwatts);
 
 const countOf = (summary: Summary, role: (role: string) => boolean): number =>
   summary.devices.filter((device) => role(device.role)).reduce((sum, { count }) => sum + count, 0);

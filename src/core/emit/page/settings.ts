@@ -2,7 +2,7 @@ import type { Fabric } from '../../fabric/index.ts';
 import type { EndProof } from '../../link/index.ts';
 import { type Html, html, htmlTable, type Piece } from '../html.ts';
 import { proofsOf } from '../summary.ts';
-import { tierText } from './tiers.ts';
+import { tierText } from '../words.ts';
 
 const onOff = (on: boolean): string => (on ? 'on' : 'off');
 
