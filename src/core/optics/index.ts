@@ -4,7 +4,7 @@ export { costClass, costClassText, MEDIA_KINDS, type MediaKind } from './cost-cl
 export { cutLengths } from './cut.ts';
 export { classRelaxations } from './fixes/classes.ts';
 export { nearestFixes } from './fixes/nearest.ts';
-export { type Relaxation, relaxations, type Wish } from './fixes/relax.ts';
+export type { Relaxation, Wish } from './fixes/relax.ts';
 export {
   type Alternative,
   alternativesFor,
@@ -21,4 +21,4 @@ export { type ClassProof, proveLinks, worstOfClass } from './prove.ts';
 export { type Choice, CRITERIA, type Criterion, type RankPolicy } from './rank.ts';
 export { secondSources } from './second-source.ts';
 export { type ToldChoice, type ToldMiss, tellChoice, tellMiss, tellWay } from './tell.ts';
-export { findBest, findWays, type NamedPort, type NearMiss, nearMisses, type Way } from './ways.ts';
+export { findWays, type NamedPort, type NearMiss, nearMisses, type Way } from './ways.ts';
