@@ -69,12 +69,12 @@ export const PICTURE_STYLE = `
 .p-limit{stroke:var(--ink)}
 .p-unknown{fill:none;stroke:var(--quiet);stroke-dasharray:3 3}
 .p-note{fill:none;stroke:var(--quiet)}
-.p-twisted-pair{stroke:var(--quiet)}.p-copper{stroke:var(--copper)}.p-active-copper{stroke:var(--active-copper);stroke-dasharray:8 3}
+.p-twisted-pair{stroke:var(--twisted-pair)}.p-copper{stroke:var(--copper)}.p-active-copper{stroke:var(--active-copper);stroke-dasharray:8 3}
 .p-aoc{stroke:var(--aoc);stroke-dasharray:2 2}.p-multimode{stroke:var(--multimode)}.p-singlemode{stroke:var(--singlemode)}
 :root{--fault:#a3261f;--ink:#1a1f24;--quiet:#59636e;--edge:#8a949e;--device:#eef1f4;--module:#dfe9f3;--lane:#0072b2;--fibre:#8a949e;--bar:#0072b2;--margin:#7fc8a9;--track:#eef1f4;
---copper:#d55e00;--active-copper:#b07400;--aoc:#007f5f;--multimode:#0072b2;--singlemode:#a0559b}
+--twisted-pair:#59636e;--copper:#d55e00;--active-copper:#b07400;--aoc:#007f5f;--multimode:#0072b2;--singlemode:#a0559b}
 @media (prefers-color-scheme:dark){:root{--fault:#ff8a80;--ink:#e6eaee;--quiet:#a3adb8;--edge:#68727d;--device:#242b33;--module:#24384a;--lane:#56b4e9;--fibre:#7d8791;--bar:#56b4e9;--margin:#2f7d5d;--track:#242b33;
---copper:#ff8a3d;--active-copper:#f0b23e;--aoc:#2fc79a;--multimode:#56b4e9;--singlemode:#d8a0d4}}
+--twisted-pair:#a3adb8;--copper:#ff8a3d;--active-copper:#f0b23e;--aoc:#2fc79a;--multimode:#56b4e9;--singlemode:#d8a0d4}}
 @media print{:root{--fault:#000;--ink:#000;--quiet:#444;--edge:#777;--device:#f2f2f2;--module:#e6edf5;--lane:#0072b2;--fibre:#777;--bar:#0072b2;--margin:#7fc8a9;--track:#f2f2f2;
---copper:#d55e00;--active-copper:#b07400;--aoc:#007f5f;--multimode:#0072b2;--singlemode:#a0559b}}
+--twisted-pair:#59636e;--copper:#d55e00;--active-copper:#b07400;--aoc:#007f5f;--multimode:#0072b2;--singlemode:#a0559b}}
 `;

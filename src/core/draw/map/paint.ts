@@ -18,6 +18,7 @@ export type Colouring = (typeof COLOURINGS)[number];
 export type Ink =
   | `step-${1 | 2 | 3 | 4 | 5}`
   | `series-${number}`
+  | 'twisted-pair'
   | 'copper'
   | 'active-copper'
   | 'aoc'
@@ -96,8 +97,15 @@ const byClass = (
   return { rows, ranked, of: (link) => rowsByClass[classes[link] as number] ?? rows.length - 1 };
 };
 
-const MEDIA = ['copper', 'active-copper', 'aoc', 'multimode', 'singlemode'] as const;
-const MEDIA_WORDS = ['copper', 'active copper', 'active optical cable', 'multimode fibre', 'single-mode fibre'];
+const MEDIA = ['twisted-pair', 'copper', 'active-copper', 'aoc', 'multimode', 'singlemode'] as const;
+const MEDIA_WORDS = [
+  'twisted pair',
+  'copper',
+  'active copper',
+  'active optical cable',
+  'multimode fibre',
+  'single-mode fibre',
+];
 
 /** Lower edges of what is called little and enough, in mdB. */
 const LITTLE_MARGIN = 500 as MilliDecibels;

@@ -19,7 +19,7 @@ export type Palette = {
 
 /** The variable of an ink in the style sheet. */
 export const inkVariable = (ink: Ink): string =>
-  /^(?:copper|active-copper|aoc|multimode|singlemode)$/.test(ink) ? `--${ink}` : `--map-${ink}`;
+  /^(?:twisted-pair|copper|active-copper|aoc|multimode|singlemode)$/.test(ink) ? `--${ink}` : `--map-${ink}`;
 
 /** A canvas knows every way to write a colour, and writes it back in one. */
 const parser = (): ((colour: string) => Colour) => {
