@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { App, chromiumPath } from '../web/e2e/browser.ts';
+import { loadOf } from './first-load.ts';
 
 /*
  * What a user of the web app waits for, in headless Chromium on this machine: the first picture, and the picture and the
@@ -110,6 +111,15 @@ const typing = async (units: number, aim: number): Promise<void> => {
   );
   await app.close();
 };
+
+const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
+const { page, worker, lazy } = loadOf(join(root, 'dist/web'));
+console.log(
+  `${'first load, gzip'.padEnd(32)}${kb(page + worker)}: page ${kb(page)}, compiler in its worker ${kb(worker)} (aim: at most 350 kB); later, when a view asks: ${lazy
+    .slice(0, 4)
+    .map(([name, bytes]) => `${name} ${kb(bytes)}`)
+    .join(', ')}`,
+);
 
 if (chromiumPath() === undefined) {
   console.log('web app: skipped, no Chromium (Debian: apt-get install chromium; or name it in LANEWRIGHT_CHROMIUM)');

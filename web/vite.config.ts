@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -18,5 +18,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     sourcemap: true,
+    rolldownOptions: {
+      output: {
+        // every view is a view.tsx: its folder tells them apart
+        chunkFileNames: ({ name, facadeModuleId: from }) =>
+          name === 'view' && from ? `assets/view-${basename(dirname(from))}-[hash].js` : 'assets/[name]-[hash].js',
+      },
+    },
   },
 });

@@ -69,7 +69,7 @@ program
 program
   .command('serve')
   .description('the web app with a fabric open, on this machine; nothing is uploaded')
-  .argument('<file>', 'fabric.yaml')
+  .argument('[file]', 'fabric.yaml; without it the app opens its own example')
   .option('--port <n>', 'port to listen on; 0 takes one that is free', '4480')
   .option('--host <address>', 'address to listen on; others than the loopback let other machines in', '127.0.0.1')
   .option('--lock <file>', 'allocation lock; default: fabric.lock beside the source, if there')

@@ -41,15 +41,16 @@ const listen = (server: Server, host: string, port: number): Promise<AddressInfo
   });
 
 /**
- * Serves the app with a fabric beside it.
+ * Serves the app, with a fabric beside it if there is one.
  * @param app folder of the built app
- * @param project text of `project.json`, asked for at every request so that a reload shows the file as it is
+ * @param project text of `project.json`, asked for at every request so that a reload shows the file as it is; without one the
+ * app opens its own example
  * @param host loopback unless the user wants otherwise
  * @param port 0: any that is free
  */
 export const serve = async (
   app: string,
-  project: () => Promise<string>,
+  project: (() => Promise<string>) | undefined,
   host: string,
   port: number,
 ): Promise<Serving> => {
@@ -65,7 +66,7 @@ export const serve = async (
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    if (request.url?.split('?')[0] === '/project.json') {
+    if (project && request.url?.split('?')[0] === '/project.json') {
       project().then(
         (text) =>
           response

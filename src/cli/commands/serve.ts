@@ -22,20 +22,24 @@ const ended = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
-/** `serve FILE`: the web app with a fabric open, on this machine alone, until it is interrupted. Nothing leaves the browser. */
-export const serve = async (file: string, options: ServeOptions): Promise<number> => {
+/**
+ * `serve [FILE]`: the web app with a fabric open, or with its own example, on this machine alone, until it is interrupted.
+ * Nothing leaves the browser.
+ */
+export const serve = async (file: string | undefined, options: ServeOptions): Promise<number> => {
   const port = portOf(options.port);
+  if (file === undefined && (options.lock !== undefined || options.catalog !== undefined))
+    throw new UsageError('--lock and --catalog belong to a fabric file: lanewright serve FILE');
+  const project = file === undefined ? undefined : () => projectJson(file, options);
   // a file that cannot be read is said before anything is served
-  await projectJson(file, options);
+  await project?.();
   const { serve: start } = await import('../../server/serve.ts');
-  const serving = await start(appFolder(), () => projectJson(file, options), options.host, port).catch(
-    (error: unknown) => {
-      throw new UsageError(
-        `cannot serve on ${options.host}:${port}: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    },
-  );
-  print(`${paint('green', 'open')}  ${serving.url}  (${file}; Ctrl+C ends it)`);
+  const serving = await start(appFolder(), project, options.host, port).catch((error: unknown) => {
+    throw new UsageError(
+      `cannot serve on ${options.host}:${port}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
+  print(`${paint('green', 'open')}  ${serving.url}  (${file ?? 'its example'}; Ctrl+C ends it)`);
   await ended();
   await serving.close();
   return EXIT.clean;
