@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { builtinRows } from './builtin.ts';
 import { brokenReferences } from './references.ts';
 import type { CatalogRows } from './rows.ts';
-import { catalogFile, ROW_SCHEMAS, type RowKind, sff8024File } from './schema.ts';
-import { loadSff8024 } from './sff8024.ts';
+import { catalogFile, ROW_SCHEMAS, type RowKind } from './schema.ts';
 
 const folder = new URL('./data/', import.meta.url);
 const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -21,14 +20,12 @@ const faults = (kind: RowKind, row: unknown): string => {
 
 describe('catalogue files', () => {
   it.each(paths)('%s follows the schema', (path) => {
-    const result = (path === 'sff8024.json' ? sff8024File : catalogFile).safeParse(read(path));
+    const result = catalogFile.safeParse(read(path));
     expect(result.success ? '' : z.prettifyError(result.error)).toBe('');
   });
 
   it('are all part of the built-in catalogue, none twice', () => {
-    const inFiles = paths
-      .filter((path) => path !== 'sff8024.json')
-      .reduce((sum, path) => sum + (read(path) as { rows: unknown[] }).rows.length, 0);
+    const inFiles = paths.reduce((sum, path) => sum + (read(path) as { rows: unknown[] }).rows.length, 0);
     expect(Object.values(rows).reduce((sum, list) => sum + list.length, 0)).toBe(inFiles);
   });
 
@@ -130,16 +127,5 @@ describe('references', () => {
     const bare = [...rows.opticalPmds, ...rows.copperPmds].map((row) => row.id).filter((id) => !covered.has(id));
     // negotiated among three codes, so no one row fits
     expect(bare).toEqual(['50GBASE-CR2-ETC']);
-  });
-});
-
-describe('SFF-8024', () => {
-  it('is loaded when asked for', async () => {
-    const { rows: codes } = await loadSff8024();
-    const name = (table: string, code: number) => codes.find((row) => row.table === table && row.code === code)?.name;
-    expect(codes.length).toBe(483);
-    expect(name('identifier', 0x18)).toMatch(/QSFP-DD/);
-    expect(name('host', 0x11)).toMatch(/400GAUI-8/);
-    expect(name('smf', 0x1c)).toMatch(/400GBASE-DR4/);
   });
 });

@@ -353,32 +353,6 @@ const autonegDefaultRow = z.strictObject({
   ...provenance,
 });
 
-/** One code of SFF-8024. Figures are as the standard prints them; `laneGbps` is laneGBd times bitsPerSymbol. */
-const sff8024Row = z.strictObject({
-  table: text,
-  code: z.int().min(0).max(255),
-  name: text,
-  family: text.optional(),
-  class: text.optional(),
-  lanes: count.optional(),
-  lanesText: text.optional(),
-  laneGBd: positive.optional(),
-  laneGBdText: text.optional(),
-  modulation: text.optional(),
-  bitsPerSymbol: positive.optional(),
-  bitsPerSymbolBasis: text.optional(),
-  laneGbps: positive.optional(),
-  applicationGbps: positive.optional(),
-  applicationGbpsText: text.optional(),
-  ethernetGbps: positive.optional(),
-  nominalGbps: positive.optional(),
-  formFactor: text.optional(),
-  electricalLanes: count.optional(),
-  memoryModel: text.optional(),
-  berMax: positive.optional(),
-  note: text.optional(),
-});
-
 /** Row schema by the `kind` of a file. */
 export const ROW_SCHEMAS = {
   source: sourceRow,
@@ -432,15 +406,3 @@ export const catalogFile = z.discriminatedUnion(
   ],
   { error: `a catalogue file has a "kind": ${Object.keys(ROW_SCHEMAS).join(', ')}` },
 );
-
-/** The code tables of SFF-8024, a file of their own that only the reader of module memory loads. */
-export const sff8024File = z.strictObject({
-  ...envelope,
-  kind: z.literal('sff8024'),
-  source,
-  confidence,
-  /** Where public decoders disagree with the standard, and the reading taken here. */
-  cautions: z.array(z.strictObject({ table: text, codes: text, issue: text, take: text })),
-  rows: z.array(sff8024Row),
-});
-export type Sff8024File = z.infer<typeof sff8024File>;

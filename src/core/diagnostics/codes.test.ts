@@ -4,6 +4,7 @@ import { CATALOG_CODES } from './codes/catalog.ts';
 import { DESIGN_CODES } from './codes/design.ts';
 import { LANGUAGE_CODES } from './codes/language.ts';
 import { LINK_CODES } from './codes/link.ts';
+import { MODULE_CODES } from './codes/module.ts';
 import { OPTICS_CODES } from './codes/optics.ts';
 import { ORDER_CODES } from './codes/order.ts';
 import { OUTPUT_CODES } from './codes/output.ts';
@@ -18,6 +19,7 @@ const AREAS: readonly (readonly [string, Readonly<Record<string, CodeEntry>>, re
   ['LW5', OUTPUT_CODES, ['OUTPUT']],
   ['LW6', OPTICS_CODES, ['DESIGN']],
   ['LW7', ORDER_CODES, ['LANGUAGE', 'DESIGN']],
+  ['LW8', MODULE_CODES, ['MODULE']],
 ];
 
 describe('the table of codes', () => {

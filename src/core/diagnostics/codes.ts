@@ -2,6 +2,7 @@ import { CATALOG_CODES } from './codes/catalog.ts';
 import { DESIGN_CODES } from './codes/design.ts';
 import { LANGUAGE_CODES } from './codes/language.ts';
 import { LINK_CODES } from './codes/link.ts';
+import { MODULE_CODES } from './codes/module.ts';
 import { OPTICS_CODES } from './codes/optics.ts';
 import { ORDER_CODES } from './codes/order.ts';
 import { OUTPUT_CODES } from './codes/output.ts';
@@ -16,6 +17,7 @@ export const CODES = {
   ...OUTPUT_CODES,
   ...OPTICS_CODES,
   ...ORDER_CODES,
+  ...MODULE_CODES,
 } as const satisfies Record<string, CodeEntry>;
 
 /** A code of the table, `LW` and four digits. */

@@ -15,7 +15,8 @@ export type Family =
   | 'LANGUAGE'
   | 'CATALOG'
   | 'DESIGN'
-  | 'OUTPUT';
+  | 'OUTPUT'
+  | 'MODULE';
 
 /** One row of the table of codes. Texts hold `{name}` places that the diagnostic's args fill. */
 export type CodeEntry = {
