@@ -37,6 +37,21 @@ describe.skipIf(chromiumPath() === undefined)('the compatibility explorer', () =
     await page.context().close();
   });
 
+  it('takes the first match by Enter, and another when a port is typed over', async () => {
+    const page = await app.page('#/explorer');
+    const from = page.getByRole('combobox', { name: 'From port' });
+    await from.focus();
+    await page.keyboard.type('sn4700', { delay: 60 });
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from=NV-SN4700/);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('sn5600', { delay: 60 });
+    expect(await from.inputValue()).toBe('sn5600');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from=NV-SN5600/);
+    await page.context().close();
+  });
+
   it('says why nothing joins two ports, and what would', async () => {
     const page = await app.page('#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&length=30+km&speed=400');
     await page.locator('.openings li').first().waitFor();

@@ -74,9 +74,51 @@ describe.skipIf(chromiumPath() === undefined)('the link inspector', () => {
     await page.getByRole('combobox', { name: 'Part at end b' }).focus();
     await page.keyboard.type('QDD-400G-DR4');
     await page.getByRole('option', { name: 'GEN-QDD-400G-DR4 ' }).waitFor();
-    await page.keyboard.press('ArrowDown');
+    // the first match is marked
     await page.keyboard.press('Enter');
     await page.locator('.lk-fails').waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ['Control+A', 'DR4', 'DR4'],
+    ['End', '-X', 'GEN-QDD-400G-VR4-X'],
+    ['Shift+Home', 'DR4', 'DR4'],
+  ])('keeps every letter typed slowly into a part box: %s, then %s', async (key, letters, left) => {
+    const page = await app.page('#/link');
+    await headline(page).waitFor();
+    const box = page.getByRole('combobox', { name: 'Part at end a' });
+    const part = await box.inputValue();
+    await box.focus();
+    if (key === 'Shift+Home') await page.keyboard.press('End');
+    await page.keyboard.press(key);
+    await page.keyboard.type(letters, { delay: 60 });
+    expect(await box.inputValue()).toBe(left.replace('GEN-QDD-400G-VR4', part));
+    // left without a choice it is the part again
+    await page.keyboard.press('Escape');
+    expect(await box.inputValue()).toBe(part);
+    await page.context().close();
+  });
+
+  it('steps a length by whole metres, and takes a fraction that is typed', async () => {
+    const page = await app.page('#/link');
+    await headline(page).waitFor();
+    const length = page.getByRole('textbox', { name: 'Length, m' });
+    const field = page.locator('.lk-number').filter({ hasText: 'Length' });
+    const is = async (value: string) => {
+      await page.waitForURL((url) => decodeURIComponent(url.hash).includes(`"lengthM":${value}`));
+      expect(await length.inputValue()).toBe(value);
+    };
+    expect(await length.inputValue()).toBe('20');
+    await field.getByRole('button', { name: /Decrease|−/ }).click();
+    await is('19');
+    await length.focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await is('21');
+    await length.fill('2.5');
+    await length.press('Enter');
+    await is('2.5');
     await page.context().close();
   });
 

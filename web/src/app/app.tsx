@@ -1,4 +1,5 @@
 import { Component, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { PICTURE_STYLE } from '../../../src/core/draw/index.ts';
@@ -58,18 +59,22 @@ const Page = () => {
     <>
       <style>{PICTURE_STYLE}</style>
       <div>
+        <Button className="skip" onPress={() => document.querySelector<HTMLElement>('main')?.focus()}>
+          Skip to the view
+        </Button>
         <Header onFind={() => setFinding(true)} />
         <Notice />
+        {bug !== undefined && (
+          <div className="bug" role="alert">
+            The compiler has a fault: {bug}
+          </div>
+        )}
       </div>
-      {bug !== undefined && (
-        <div className="bug" role="alert">
-          The compiler has a fault: {bug}
-        </div>
-      )}
       <Switch>
         {VIEWS.map(({ id, title, Page: View }) => (
           <Route key={id} path={`/${id}/*?`}>
-            <main className={`view view-${id}`} aria-label={title}>
+            <main className={`view view-${id}`} aria-label={title} tabIndex={-1}>
+              <h1 className="unseen">{title}</h1>
               <Boundary name={title}>
                 <Suspense fallback={<p className="loading">Opening {title}…</p>}>
                   <View />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   Button,
   Group,
@@ -51,32 +52,42 @@ export const Amount = ({
   value,
   least,
   most,
-  step,
+  isWhole = false,
   onChange,
 }: {
   readonly label: string;
   readonly value: number;
   readonly least: number;
   readonly most: number;
-  readonly step: number;
+  /** no fractions */
+  readonly isWhole?: boolean;
   readonly onChange: (value: number) => void;
-}) => (
-  <NumberField
-    // what is typed is taken when it is left; another link brings another number
-    key={value}
-    defaultValue={value}
-    minValue={least}
-    maxValue={most}
-    onChange={(next) => Number.isFinite(next) && next !== value && onChange(next)}
-    formatOptions={{ maximumFractionDigits: 3, useGrouping: false }}
-    {...(step === 1 && { step })}
-    className="lk-field lk-number"
-  >
-    <Label>{label}</Label>
-    <Group className="lk-combo">
-      <Button slot="decrement">−</Button>
-      <Input />
-      <Button slot="increment">+</Button>
-    </Group>
-  </NumberField>
-);
+}) => {
+  const [shown, setShown] = useState({ value, of: value });
+  // what is typed is taken when it is left; another link brings another number
+  if (shown.of !== value) setShown({ value, of: value });
+  return (
+    <NumberField
+      value={shown.value}
+      // steps are counted from the least value: from nought they are whole, and a typed fraction stays one
+      minValue={0}
+      maxValue={most}
+      onChange={(next) => {
+        if (!Number.isFinite(next)) return;
+        const taken = Math.max(least, next);
+        setShown({ value: taken, of: value });
+        if (taken !== value) onChange(taken);
+      }}
+      formatOptions={{ maximumFractionDigits: 3, useGrouping: false }}
+      {...(isWhole && { step: 1 })}
+      className="lk-field lk-number"
+    >
+      <Label>{label}</Label>
+      <Group className="lk-combo">
+        <Button slot="decrement">−</Button>
+        <Input />
+        <Button slot="increment">+</Button>
+      </Group>
+    </NumberField>
+  );
+};
