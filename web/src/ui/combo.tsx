@@ -33,7 +33,6 @@ export const ComboInput = ({
 }) => {
   useFirstMatch();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are the field's; its frame only keeps the list from taking them
     <div
       className={className}
       onKeyDownCapture={(event) => {
