@@ -6,19 +6,21 @@ import { PICTURE_STYLE } from '../../../src/core/draw/index.ts';
 import { useProject, useProjectState } from '../project/use-project.ts';
 import { Notice, useDrop } from './drop.tsx';
 import { Header } from './header.tsx';
+import { saveProject } from './save.tsx';
 import { SearchDialog } from './search.tsx';
 import { VIEWS } from './views.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Keys that work everywhere: / finds, Ctrl+Z and Ctrl+Shift+Z go back and forth. */
+/** Keys that work everywhere: / finds, Ctrl+S saves, Ctrl+Z and Ctrl+Shift+Z go back and forth. */
 const useKeys = (find: () => void): void => {
   const project = useProject();
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const command = event.ctrlKey || event.metaKey;
       if (event.key === '/' && !command && !isTyping(event.target)) find();
+      else if (command && event.key.toLowerCase() === 's' && !event.shiftKey) saveProject(project);
       else if (command && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
         if (event.shiftKey) project.redo();
         else project.undo();
@@ -28,6 +30,25 @@ const useKeys = (find: () => void): void => {
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, [project, find]);
+};
+
+/** What is edited is asked for before the page is left, and outlives a reload. */
+const useKept = (): void => {
+  const project = useProject();
+  useEffect(() => {
+    const leaving = (event: BeforeUnloadEvent): void => {
+      if (project.state().edited) event.preventDefault();
+    };
+    const gone = (): void => project.keep();
+    window.addEventListener('beforeunload', leaving);
+    window.addEventListener('pagehide', gone);
+    document.addEventListener('visibilitychange', gone);
+    return () => {
+      window.removeEventListener('beforeunload', leaving);
+      window.removeEventListener('pagehide', gone);
+      document.removeEventListener('visibilitychange', gone);
+    };
+  }, [project]);
 };
 
 /** A fault of a view stays in the view. */
@@ -54,6 +75,7 @@ const Page = () => {
   const [finding, setFinding] = useState(false);
   useKeys(useCallback(() => setFinding(true), []));
   useDrop();
+  useKept();
   const { bug } = useProjectState();
   return (
     <>

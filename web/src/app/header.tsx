@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { Link, useLocation } from 'wouter';
 import { useProject, useProjectState } from '../project/use-project.ts';
 import { OpenButton } from './drop.tsx';
+import { SaveButton } from './save.tsx';
 import { VIEWS } from './views.ts';
 
 const Status = () => {
@@ -25,7 +26,7 @@ const Status = () => {
 /** Name, views, undo and search. */
 export const Header = ({ onFind }: { readonly onFind: () => void }) => {
   const project = useProject();
-  const { file, canUndo, canRedo } = useProjectState();
+  const { file, edited, canUndo, canRedo } = useProjectState();
   const [location] = useLocation();
   const here = location.split('/')[1];
   return (
@@ -33,6 +34,11 @@ export const Header = ({ onFind }: { readonly onFind: () => void }) => {
       <div className="brand">
         <strong>Lanewright</strong>
         <span className="quiet">{file}</span>
+        {edited && (
+          <span className="edited" title="Changed since it was opened or saved">
+            edited
+          </span>
+        )}
       </div>
       <nav aria-label="Views">
         {VIEWS.map(({ id, title, hint }) => (
@@ -44,6 +50,7 @@ export const Header = ({ onFind }: { readonly onFind: () => void }) => {
       <div className="tools">
         <Status />
         <OpenButton />
+        <SaveButton />
         <Button aria-label="Undo" isDisabled={!canUndo} onPress={() => project.undo()}>
           ↶
         </Button>

@@ -210,9 +210,9 @@ const Headline = ({
         ))}
       </dl>
       {drawn.length > 0 && (
-        <section className="drawn">
+        <section>
           <h3>Why the power differs</h3>
-          <ul>
+          <ul className="drawn">
             {drawn.map(({ name, a, b, unit, why }) => (
               <li key={name}>
                 {changeText(a, b, unit) || 'unknown'}: {why[0]}
