@@ -1,4 +1,4 @@
-export { classLink } from './class-link.ts';
+export { type ClassLink, classLink } from './class-link.ts';
 export { type Compilation, compile } from './compile.ts';
 export { emitAll } from './emit-all.ts';
 export { offerFixes } from './fixes/offer.ts';

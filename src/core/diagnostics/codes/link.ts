@@ -118,7 +118,7 @@ export const LINK_CODES = {
     family: 'OPTICAL',
     reason: 'OPTICAL_WAVELENGTH_PLAN',
     message: '{aPmd} sends on {aWavelengths} nm, {bPmd} on {bWavelengths} nm',
-    why: 'A receiver behind a demultiplexer sees only its own grid ({aClause}; {bClause}).',
+    why: 'A receiver reads only the light it is made for: {how} ({aClause}; {bClause}).',
     fix: 'Use the same PMD, or one of the same wavelength plan, at both ends.',
   },
   LW3402: {

@@ -164,7 +164,7 @@ export const figuresOf = ({ fabric, sizing, catalog, order }: Design): readonly 
     ...marginFigures(fabric),
     ...latencyFigures(fabric),
     figure('proof', 'links proved', 'links', proofs.provedLinks),
-    figure('proof', 'kinds of links that rest on unsure facts', 'kinds', proofs.withAssumptions),
+    figure('proof', 'kinds of links resting on assumptions', 'kinds', proofs.withAssumptions),
     figure('proof', 'kinds of links with a caution', 'kinds', proofs.withCautions),
   ];
 };
