@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath() === undefined)('the link inspector', () => {
     expect(await headline(page).textContent()).toContain('This link fails');
     expect(await page.locator('.lk-first').textContent()).toMatch(/LW\d{4}/);
     const fix = page.locator('.lk-fixes li').first();
-    await fix.getByRole('button', { name: 'Apply' }).click();
+    await fix.getByRole('button', { name: 'Try here' }).click();
     await page.locator('.lk-works').waitFor();
     // what was changed is in the address: going back undoes it
     await page.goBack();
@@ -151,7 +151,7 @@ describe.skipIf(chromiumPath() === undefined)('a fabric with a link that fails',
     // what fails comes first
     await page.locator('.lk-fails').waitFor();
     expect(await page.locator('.lk-headline').textContent()).toContain('160 m');
-    await page.locator('.lk-fixes li').first().getByRole('button', { name: 'Apply' }).click();
+    await page.locator('.lk-fixes li').first().getByRole('button', { name: 'Try here' }).click();
     await page.locator('.lk-works').waitFor();
     await page.context().close();
   });
