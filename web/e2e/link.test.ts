@@ -147,12 +147,40 @@ describe.skipIf(chromiumPath() === undefined)('a fabric with a link that fails',
     const page = await app.page('#/source');
     await page.locator('.status-bad').waitFor();
     expect(await page.locator('.diagnostic-error').first().textContent()).toMatch(/LW\d{4}/);
-    await page.getByRole('link', { name: 'Links' }).click();
+    // the status leads to the link that fails
+    await page.locator('.status').getByRole('link', { name: '1 error' }).click();
     // what fails comes first
     await page.locator('.lk-fails').waitFor();
     expect(await page.locator('.lk-headline').textContent()).toContain('160 m');
     await page.locator('.lk-fixes li').first().getByRole('button', { name: 'Try here' }).click();
     await page.locator('.lk-works').waitFor();
+    await page.context().close();
+  });
+
+  it('tells changes of the file from trials, and what each changes', async () => {
+    const page = await app.page('#/link/backend%2Fleaf-spine%2F400G');
+    await page.locator('.lk-fails').waitFor();
+    const partless = page.getByRole('region', { name: 'In the fabric file' });
+    expect(await partless.locator('.what').first().textContent()).toContain('with multimode parts');
+    expect(await partless.locator('.fixes li').first().textContent()).toContain('multimode → auto');
+    await partless.getByRole('button', { name: 'Change the file' }).first().click();
+    await page.locator('.status-good').waitFor();
+    await page.context().close();
+  });
+
+  it('is drawn on the map with the links that fail told from the others, and kept in Buy as it was', async () => {
+    const page = await app.page('#/map');
+    await page.locator('.map-canvas[data-ready="true"]').waitFor();
+    expect(await page.locator('.map-legend').textContent()).toMatch(/not proved256.*resting on assumptions256/);
+    await page.getByRole('link', { name: 'Buy and power' }).click();
+    await page.getByText('Nothing can be bought yet').waitFor();
+    await page.getByRole('link', { name: 'Links' }).click();
+    await page.getByRole('button', { name: 'Change the file' }).first().click();
+    await page.locator('.status-good').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.status-bad').waitFor();
+    await page.getByRole('link', { name: 'Buy and power' }).click();
+    await page.getByText('the last design that did is shown').waitFor();
     await page.context().close();
   });
 });

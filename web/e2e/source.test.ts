@@ -160,6 +160,22 @@ describe.skipIf(chromiumPath() === undefined)('the source view', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['SR8', 'GEN-QDD-400G-SR8', /#\/buy/],
+    ['h100-3 gpu3', 'h100-3 gpu3', /#\/map\/h100%2F3%3Agpu3/],
+    ['h100-3 gpu3 leaf-3', 'h100-3 gpu3 to backend-leaf-3', /#\/link\/.+\/-\/backend%2Fh100%2F3%3Agpu3/],
+  ])('finds parts, ports and links: %s', async (words, first, address) => {
+    const page = await app.page('#/source');
+    await page.locator('.brand').click();
+    await page.keyboard.press('/');
+    await page.getByPlaceholder('Find a view').fill(words);
+    const hit = page.getByRole('menuitem').first();
+    await hit.filter({ hasText: first }).waitFor();
+    await hit.click();
+    await page.waitForURL(address);
+    await page.context().close();
+  });
+
   it('finds views, devices and links by /', async () => {
     const page = await app.page('#/source');
     await page.locator('.brand').click();

@@ -1,13 +1,19 @@
 import { Button } from 'react-aria-components';
 import { Link, useLocation } from 'wouter';
+import type { JsonDiagnostic } from '../../../src/core/diagnostics/index.ts';
 import { useProject, useProjectState } from '../project/use-project.ts';
 import { OpenButton } from './drop.tsx';
 import { SaveButton } from './save.tsx';
 import { VIEWS } from './views.ts';
 
+/** Where the first fault is best looked at: at its kind of link where it is of one, else in the file. */
+const faultAddress = ([first]: readonly JsonDiagnostic[]): string =>
+  first?.subject && first.code.startsWith('LW6') ? `/link/${encodeURIComponent(first.subject)}` : '/source';
+
 const Status = () => {
   const { stale, compiled, diagnostics } = useProjectState();
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const faults = diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = faults.length;
   const [tone, words] = stale
     ? (['busy', 'compiling'] as const)
     : errors > 0
@@ -18,7 +24,7 @@ const Status = () => {
       className={`status status-${tone}`}
       title={compiled ? `compiled in ${Math.round(compiled.took)} ms` : undefined}
     >
-      {words}
+      {tone === 'bad' ? <Link href={faultAddress(faults)}>{words}</Link> : words}
     </output>
   );
 };

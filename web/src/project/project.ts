@@ -4,6 +4,7 @@ import { Desk, Latest } from '../compiler/client.ts';
 import type { Compiled, ProjectFiles } from '../compiler/protocol.ts';
 import { History } from './history.ts';
 import { type Kept, keep } from './kept.ts';
+import { once } from './once.ts';
 
 /** What the page shows of the project at a moment; a new object whenever something changes. */
 export type ProjectState = {
@@ -14,8 +15,12 @@ export type ProjectState = {
   readonly compiled: Compiled | undefined;
   /** the newest compilation that made a fabric: what is shown while the text is faulty */
   readonly last: Compiled | undefined;
+  /** the text of that one */
+  readonly lastText: string | undefined;
   /** its tables, put together when first read: most views do without */
   readonly fabric: () => Fabric | undefined;
+  /** the same of the newest compilation, where its links have errors */
+  readonly draft: () => Fabric | undefined;
   /** diagnostics of the text as it is, with fixes once they are found */
   readonly diagnostics: readonly JsonDiagnostic[];
   readonly stale: boolean;
@@ -31,14 +36,6 @@ export type ProjectState = {
 /** A text and the file it is of: undone together. */
 type Named = { readonly file: string; readonly text: string };
 const sameNamed = (x: Named, y: Named): boolean => x.file === y.file && x.text === y.text;
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
 
 /** Pictures that did not change stay the same objects, so that nothing is drawn anew for a comment typed. */
 const sameAsBefore = (now: Compiled['networks'], before: Compiled['networks'] | undefined): Compiled['networks'] =>
@@ -58,7 +55,7 @@ export class Project {
   /** texts by file as they were opened or saved last */
   readonly #saved = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
-  readonly #compile: Latest<{ text: string; revision: number }, Compiled>;
+  readonly #compile: Latest<{ text: string; revision: number }, { text: string; compiled: Compiled }>;
   readonly #fixes: Latest<
     { text: string; revision: number },
     { revision: number; diagnostics: readonly JsonDiagnostic[] }
@@ -79,7 +76,9 @@ export class Project {
       revision: 0,
       compiled: undefined,
       last: undefined,
+      lastText: undefined,
       fabric: () => undefined,
+      draft: () => undefined,
       diagnostics: [],
       stale: true,
       canUndo: this.#history.canUndo,
@@ -92,8 +91,8 @@ export class Project {
     const failed = (error: unknown): void =>
       this.#set({ bug: error instanceof Error ? error.message : String(error), stale: false });
     this.#compile = new Latest(
-      (ask) => this.#typed.ask('compile', ask),
-      (compiled) => this.#took(compiled),
+      async (ask) => ({ text: ask.text, compiled: await this.#typed.ask('compile', ask) }),
+      (result) => this.#took(result.text, result.compiled),
       failed,
     );
     this.#fixes = new Latest(
@@ -128,14 +127,19 @@ export class Project {
     this.#compile.put({ text, revision });
   }
 
-  #took(compiled: Compiled): void {
+  #took(of: string, compiled: Compiled): void {
     const { revision, text } = this.#state;
     const shown = { ...compiled, networks: sameAsBefore(compiled.networks, this.#state.last?.networks) };
     const current = compiled.revision === revision;
     this.#set({
       compiled: shown,
       stale: !current,
-      ...(compiled.ok && { last: shown, fabric: once(() => compiled.fabric && unpackFabric(compiled.fabric)) }),
+      ...(compiled.ok && {
+        last: shown,
+        lastText: of,
+        fabric: once(() => compiled.fabric && unpackFabric(compiled.fabric)),
+      }),
+      draft: once(() => compiled.draft && unpackFabric(compiled.draft)),
       ...(current && { diagnostics: compiled.diagnostics }),
     });
     if (current && !compiled.ok) this.#fixes.put({ text, revision });

@@ -183,7 +183,7 @@ const Bundles = ({ fabric, map, thing, onGo }: Told & { readonly thing: Thing })
 
 const Keys = () => (
   <div id="map-keys" className="map-keys quiet">
-    <p>Drag or arrow keys move, wheel or + − zoom, 0 shows all.</p>
+    <p>Drag or arrow keys move, wheel, double click or + − zoom, 0 shows all.</p>
     <p>Click selects; or Enter takes the device in the middle, arrows go to the next, Escape lets go.</p>
   </div>
 );

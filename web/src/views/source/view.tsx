@@ -28,13 +28,17 @@ const useEditor = () => {
 const Networks = () => {
   const { last, compiled, stale } = useProjectState();
   const [, go] = useLocation();
-  if (!last)
+  const isDraft = compiled?.ok === false && compiled.networks.length > 0;
+  const drawn = isDraft ? compiled : last;
+  if (!drawn)
     return <p className="empty quiet">{compiled ? 'The picture comes once the file compiles.' : 'Compiling…'}</p>;
-  const old = stale || !compiled?.ok;
+  const old = stale || (!compiled?.ok && !isDraft);
   return (
     <div className={old ? 'networks old' : 'networks'} aria-live="polite">
-      {!compiled?.ok && <p className="note">The last design that compiled:</p>}
-      {last.networks.map(({ name, picture }) => (
+      {!compiled?.ok && (
+        <p className="note">{isDraft ? 'Not all of these links are proved:' : 'The last design that compiled:'}</p>
+      )}
+      {drawn.networks.map(({ name, picture }) => (
         <figure key={name}>
           <PictureView picture={picture} onPick={(key) => go(`/map/${encodeURIComponent(key)}`)} />
           <figcaption>{picture.title}</figcaption>
@@ -52,6 +56,7 @@ const SourceView = () => {
     <div className="source">
       <section className="source-left" aria-label="Fabric file">
         <div ref={place} className="editor" />
+        <p className="source-keys quiet">Tab indents; Escape, then Tab leaves the editor. Ctrl+Space completes.</p>
         <div className="below">
           <DiagnosticList diagnostics={diagnostics} onGo={go} />
         </div>
