@@ -61,6 +61,38 @@ describe.skipIf(chromiumPath() === undefined)('the compatibility explorer', () =
     await page.context().close();
   });
 
+  it('says yes or no in a line, and keeps the answer while a length is none', async () => {
+    const page = await app.page('#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1');
+    await page.locator('.yes').waitFor();
+    expect(await page.locator('.yes').textContent()).toContain(
+      'Yes, 400G: with GEN-QDD-400G-SR4 + GEN-QSFP112-400G-SR4',
+    );
+    for (const length of ['0', '-5', 'abc']) {
+      await page.getByLabel('Length').fill(length);
+      await page.locator('.field-error').waitFor();
+      expect(await page.locator('.asked').textContent(), length).toContain('over 30 m');
+      expect(await page.locator('.choice').count()).toBeGreaterThan(0);
+      await page.getByLabel('Length').fill('30 m');
+      await page.locator('.field-error').waitFor({ state: 'detached' });
+    }
+    await page.context().close();
+  });
+
+  it('puts the parts of the makers of the hosts first where that is wanted', async () => {
+    const page = await app.page('#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&prefer=vendor');
+    await page.locator('.choice').first().waitFor();
+    expect(await page.locator('.choice-parts').first().textContent()).toMatch(/^NV-.+ \+ NV-/);
+    await page.context().close();
+  });
+
+  it('knows no margin where a budget is unknown', async () => {
+    const page = await app.page('#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&media=multimode');
+    const head = page.getByRole('button', { name: 'GEN-QDD-400G-SR4 + GEN-QSFP112-400G-VR4' });
+    await head.waitFor();
+    expect(await head.textContent()).toContain('margin unknown');
+    await page.context().close();
+  });
+
   it('keeps a mistyped length beside its reason, and a port that is not there', async () => {
     const page = await app.page('#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&length=far');
     await page.locator('.field-error').waitFor();

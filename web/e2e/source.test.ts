@@ -149,6 +149,28 @@ describe.skipIf(chromiumPath() === undefined)('the source view', () => {
     await page.context().close();
   });
 
+  it('leads from a device of the picture to the same on the map, its name clicked too', async () => {
+    const page = await app.page('#/source');
+    const box = await page.locator('.networks .p-pick').nth(20).boundingBox();
+    if (!box) throw new Error('nothing can be picked');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForURL(/#\/map\/.+/);
+    await page.locator('.map-panel').getByText('Model').waitFor();
+    await page.context().close();
+  });
+
+  it('reaches the view past the header by one key, and leaves the editor by two', async () => {
+    const page = await app.page('#/source');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.cm-editor') === null)).toBe(true);
+    await page.context().close();
+  });
+
   it('completes keys, models and names, and tells what a word means', async () => {
     const page = await app.page('#/source');
     await put(page, `${text}\nfibre: { `);

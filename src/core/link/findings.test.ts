@@ -125,6 +125,25 @@ describe('what the rules found', () => {
     expect(sure.works && sure.proof.loss?.margin).toBeGreaterThan(0);
   });
 
+  it('names a retimed cable by the lanes of both ends, and no reach that contradicts its lengths', () => {
+    const asked = askRow(
+      catalog,
+      rowSchema.parse({
+        id: 'aec',
+        a: { host: 'NV-SN4700', module: 'GEN-AEC-QDD-QSFP112-400G', port: { speedGbps: 400, lanesPerLink: 8 } },
+        b: { host: 'NIC-CX7-Q1', module: 'GEN-AEC-QDD-QSFP112-400G', port: { speedGbps: 400, lanesPerLink: 4 } },
+        media: { type: 'integrated-cable' },
+        lengthM: 6,
+      }),
+    );
+    if ('faults' in asked) throw new Error(JSON.stringify(asked.faults));
+    const [fault] = finding(asked.question, 'copper-reach').faults;
+    expect(fault?.message).toBe(
+      'GEN-AEC-QDD-QSFP112-400G is made up to 5 m, with lanes of 50G to 100G; 6 m are wanted',
+    );
+    expect(fault?.why).toMatch(/^AEC at 100G lanes usually ends at 5 m/);
+  });
+
   it('shows the figures: 500 m and 3 dB are what 802.3 clause 124 gives 400GBASE-DR4', () => {
     expect(finding(dr4(), 'fits').evidence).toEqual([
       'end a: QSFP-DD module in a QSFP-DD cage',

@@ -322,7 +322,7 @@ export const LINK_CODES = {
     severity: 'error',
     family: 'REACH',
     reason: 'COPPER_LENGTH',
-    message: '{module} is made up to {reach} m at {laneRate}G lanes; {length} m are wanted',
+    message: '{module} is made up to {reach} m, with lanes of {lanes}; {length} m are wanted',
     why: '{basis}.',
     fix: 'Shorten the run, or move to active copper (ACC, AEC), an AOC or optics.',
   },

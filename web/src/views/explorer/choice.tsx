@@ -108,8 +108,8 @@ const Details = ({
         <thead>
           <tr>
             <th scope="col" />
-            <th scope="col">from</th>
-            <th scope="col">to</th>
+            <th scope="col">from (end a)</th>
+            <th scope="col">to (end b)</th>
           </tr>
         </thead>
         <tbody>

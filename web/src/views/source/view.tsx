@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { JsonDiagnostic } from '../../../../src/core/diagnostics/index.ts';
 import { useProject, useProjectState } from '../../project/use-project.ts';
 import { DiagnosticList } from '../../ui/diagnostics.tsx';
@@ -41,7 +41,10 @@ const Networks = () => {
       {drawn.networks.map(({ name, picture }) => (
         <figure key={name}>
           <PictureView picture={picture} onPick={(key) => go(`/map/${encodeURIComponent(key)}`)} />
-          <figcaption>{picture.title}</figcaption>
+          <figcaption>
+            {picture.title}. A click leads to the device on <Link href="/map">the map</Link>, where keys reach every
+            one.
+          </figcaption>
         </figure>
       ))}
     </div>
