@@ -1,4 +1,4 @@
-import { Component, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -7,8 +7,10 @@ import { useProject, useProjectState } from '../project/use-project.ts';
 import { Notice, useDrop } from './drop.tsx';
 import { Header } from './header.tsx';
 import { saveProject } from './save.tsx';
-import { SearchDialog } from './search.tsx';
 import { VIEWS } from './views.ts';
+
+const loadSearch = () => import('./search.tsx');
+const SearchDialog = lazy(loadSearch);
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -76,7 +78,14 @@ const Page = () => {
   useKeys(useCallback(() => setFinding(true), []));
   useDrop();
   useKept();
-  const { bug } = useProjectState();
+  const { bug, compiled } = useProjectState();
+  const [sought, setSought] = useState(false);
+  if (finding && !sought) setSought(true);
+  // once the page has shown what it was opened for, so that the first letters typed into it are not lost
+  const isShown = compiled !== undefined;
+  useEffect(() => {
+    if (isShown) void loadSearch();
+  }, [isShown]);
   return (
     <>
       <style>{PICTURE_STYLE}</style>
@@ -109,7 +118,7 @@ const Page = () => {
           <Redirect to="/source" replace />
         </Route>
       </Switch>
-      <SearchDialog isOpen={finding} onOpenChange={setFinding} />
+      <Suspense fallback={null}>{sought && <SearchDialog isOpen={finding} onOpenChange={setFinding} />}</Suspense>
     </>
   );
 };

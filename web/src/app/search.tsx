@@ -117,7 +117,7 @@ const Results = ({ close }: { readonly close: () => void }) => {
 };
 
 /** The search over everything there is to see. */
-export const SearchDialog = ({
+const SearchDialog = ({
   isOpen,
   onOpenChange,
 }: {
@@ -132,3 +132,5 @@ export const SearchDialog = ({
     </Modal>
   </ModalOverlay>
 );
+
+export default SearchDialog;

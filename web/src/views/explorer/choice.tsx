@@ -172,7 +172,7 @@ export const ChoiceView = ({
             <span className="quiet">
               {[
                 warnings.length > 0 && (warnings.length === 1 ? '1 caution' : `${warnings.length} cautions`),
-                proof.assumes.length > 0 && 'with assumptions',
+                proof.assumes.length > 0 && 'resting on assumptions',
               ]
                 .filter(Boolean)
                 .join(', ')}
