@@ -46,6 +46,9 @@ export const Choose = ({
   </Select>
 );
 
+/** The number in the field, that of the link it was made for, and those that were asked for since. */
+type Shown = { readonly value: number; readonly of: number; readonly sent: readonly number[] };
+
 /** A number with its unit. */
 export const Amount = ({
   label,
@@ -63,9 +66,12 @@ export const Amount = ({
   readonly isWhole?: boolean;
   readonly onChange: (value: number) => void;
 }) => {
-  const [shown, setShown] = useState({ value, of: value });
-  // what is typed is taken when it is left; another link brings another number
-  if (shown.of !== value) setShown({ value, of: value });
+  const [shown, setShown] = useState<Shown>({ value, of: value, sent: [] });
+  // what is typed is taken when it is left; another link brings another number, but an answer to an earlier step does not
+  if (shown.of !== value) {
+    const at = shown.sent.indexOf(value);
+    setShown(at < 0 ? { value, of: value, sent: [] } : { ...shown, of: value, sent: shown.sent.slice(at + 1) });
+  }
   return (
     <NumberField
       value={shown.value}
@@ -75,8 +81,8 @@ export const Amount = ({
       onChange={(next) => {
         if (!Number.isFinite(next)) return;
         const taken = Math.max(least, next);
-        setShown({ value: taken, of: value });
-        if (taken !== value) onChange(taken);
+        setShown({ value: taken, of: value, sent: [...shown.sent, taken] });
+        if (taken !== shown.value) onChange(taken);
       }}
       formatOptions={{ maximumFractionDigits: 3, useGrouping: false }}
       {...(isWhole && { step: 1 })}
