@@ -86,7 +86,7 @@ const agrees = (part: Module, { values }: Decoded, told: readonly string[]): boo
  * The part of the catalogue with this maker and part number, as far as the 16 characters of a memory tell; of several that begin alike
  * the one whose applications agree. undefined where none, or more than one, would do.
  */
-export const knownPart = (decoded: Decoded, { modules }: Library): Module | undefined => {
+const knownPart = (decoded: Decoded, { modules }: Library): Module | undefined => {
   const vendor = (decoded.identity.vendor ?? '').toLowerCase();
   const partNumber = (decoded.identity.partNumber ?? '').toLowerCase();
   if (partNumber === '') return undefined;

@@ -19,7 +19,7 @@ export type ComplianceCode = {
   readonly split?: { readonly host: string; readonly pmd: string };
 };
 
-export const FORM_FACTORS: readonly FormFactorCode[] = file.formFactors;
+const FORM_FACTORS: readonly FormFactorCode[] = file.formFactors;
 export const RECEPTACLES: readonly { readonly plug: string; readonly count?: number; readonly connector: number }[] =
   file.receptacles;
 /** By extended compliance code. */

@@ -6,7 +6,7 @@ import { readJson } from './json.ts';
 export type { Image } from './image.ts';
 
 /** The largest dump that is looked at: 32 banks of all pages, written as spaced hexadecimal digits, would be smaller. */
-export const MAX_DUMP_BYTES = 8 * 1024 * 1024;
+const MAX_DUMP_BYTES = 8 * 1024 * 1024;
 
 const isText = (bytes: Uint8Array): boolean => {
   const head = bytes.subarray(0, 4096);

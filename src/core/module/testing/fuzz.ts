@@ -8,7 +8,7 @@ import { readVdm } from '../vdm.ts';
 import { cmisSample, linearImage, sff8636Sample, sfpSample } from './samples.ts';
 
 /** A repeatable source of numbers (Mulberry32). */
-export const randomFrom = (seed: number): ((below: number) => number) => {
+const randomFrom = (seed: number): ((below: number) => number) => {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;
