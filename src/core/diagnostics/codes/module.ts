@@ -186,4 +186,28 @@ export const MODULE_CODES = {
     why: 'CMIS: AppSel codes number the descriptors; 0 leaves a lane unused.',
     fix: 'Write an advertised AppSel, or 0.',
   },
+  LW8025: {
+    severity: 'error',
+    family: 'MODULE',
+    reason: 'NO_KNOWN_APPLICATION',
+    message: '{id} advertises nothing that the link rules know',
+    why: 'A link is judged by the application at each end; without a host interface and a light with a public meaning there is none to judge.',
+    fix: 'Name the part from the catalogue instead, or add it (docs/add-a-module.md).',
+  },
+  LW8026: {
+    severity: 'error',
+    family: 'MODULE',
+    reason: 'RECEPTACLE_UNKNOWN',
+    message: '{id} has a connector that no rule knows: {connector}',
+    why: 'Plugs, pins and fibre positions are judged by the connector.',
+    fix: 'Name the part from the catalogue instead, or add it (docs/add-a-module.md).',
+  },
+  LW8027: {
+    severity: 'error',
+    family: 'MODULE',
+    reason: 'CABLE_END_MISSING',
+    message: '{id} is one end of a cable; the memory of its other end is needed too',
+    why: 'Each end of a cable has a memory of its own, which tells that end alone.',
+    fix: 'Give the dump of the other end as well.',
+  },
 } as const satisfies Record<string, CodeEntry>;
