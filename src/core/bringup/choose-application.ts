@@ -3,7 +3,7 @@ import { dataPathLanes, hostLaneCount } from '../module/data-path.ts';
 import type { AdvertisedApplication } from '../module/index.ts';
 import { LANES_PER_BANK } from '../module/registers.ts';
 import type { HostChannel } from '../parts/index.ts';
-import { hostRow, mediaRow, type Profile } from './profile.ts';
+import { hostRow, isMedia, type Profile } from './profile.ts';
 
 /** One data path that a module is to carry, by what the link needs of it. */
 export type Ask = {
@@ -46,7 +46,7 @@ const fits = (profile: Profile, application: AdvertisedApplication, ask: Ask): b
   const row = hostRow(application);
   if (hostLaneCount(application) !== ask.lanes || row?.ethernetGbps !== ask.speed) return false;
   if (ask.host !== undefined && !isInterface(ask.host, row.aui ?? row.pmd)) return false;
-  return ask.media === undefined || mediaRow(profile, application)?.pmd === ask.media;
+  return ask.media === undefined || isMedia(profile, application, ask.media);
 };
 
 const notAdvertised = (profile: Profile, { speed, lanes, host, media }: Ask): Diagnostic => {

@@ -161,6 +161,8 @@ export const bringUp = (access: ModuleAccess, asks: readonly Ask[]): Run => {
   const met = meet(host);
   if (isFault(met)) return run(host, 'stopped', { diagnostics: [met] });
   if (met.flat) return run(host, 'flat', {});
+  if (asks.length === 0)
+    return run(host, 'stopped', { diagnostics: [diagnostic('LW8306', { why: 'no data path is named' })] });
   const { paths, diagnostics } = chooseAll(met, asks);
   if (paths.length === 0 || diagnostics.some(({ severity }) => severity === 'error'))
     return run(host, 'stopped', { diagnostics });

@@ -1,5 +1,6 @@
 import { durationOf, MEDIA_TABLES, type Sff8024Row, sff8024Table } from '../module/codes.ts';
 import { type AdvertisedApplication, type ModuleMemory, PAGE_BYTES, readAdvertisement } from '../module/index.ts';
+import { mediaCodeOf } from '../module/part-codes.ts';
 import { registerOf, valueIn } from '../module/registers.ts';
 
 /** Registers of CMIS page 01h that say how long a step takes at most. */
@@ -59,9 +60,10 @@ export const profileOf = (memory: ModuleMemory): Profile => {
 export const hostRow = ({ hostInterfaceId }: AdvertisedApplication): Sff8024Row | undefined =>
   sff8024Table('host').get(Number(hostInterfaceId));
 
-/** The row of SFF-8024 behind its media interface. */
-export const mediaRow = (
-  { mediaTable }: Profile,
-  { mediaInterfaceId }: AdvertisedApplication,
-): Sff8024Row | undefined =>
-  mediaTable === undefined ? undefined : sff8024Table(mediaTable).get(Number(mediaInterfaceId));
+/** Is the media interface of an application that PMD of the catalogue, by a public code or by one of the maker's own? */
+export const isMedia = ({ mediaTable }: Profile, { mediaInterfaceId }: AdvertisedApplication, pmd: string): boolean => {
+  const code = Number(mediaInterfaceId);
+  if (mediaTable === undefined) return false;
+  if (sff8024Table(mediaTable).get(code)?.pmd === pmd) return true;
+  return (mediaTable === 'smf' || mediaTable === 'mmf') && mediaCodeOf(mediaTable, pmd) === code;
+};

@@ -1,25 +1,12 @@
-import { bitsOf, bytesOf, type Field, fieldsOf } from './field.ts';
+import { bitsOf, bytesOf, type Field } from './field.ts';
 import { firstByteOf, type MemoryModel, type PageName } from './memory.ts';
+import { fieldNamed } from './write.ts';
 
 /** Lanes of a bank (CMIS: every banked page serves eight). */
 export const LANES_PER_BANK = 8;
 
-const BY_NAME = new Map<MemoryModel, ReadonlyMap<string, Field>>();
-
-const byName = (model: MemoryModel): ReadonlyMap<string, Field> => {
-  const known = BY_NAME.get(model);
-  if (known) return known;
-  const fields = new Map(fieldsOf(model).map((field) => [field.name, field]));
-  BY_NAME.set(model, fields);
-  return fields;
-};
-
 /** The register of that name in the memory map, `SCS0.ApplyDPInit`. Throws for a name that the map does not have: a bug of the caller. */
-export const registerOf = (name: string, model: MemoryModel = 'CMIS'): Field => {
-  const field = byName(model).get(name);
-  if (!field) throw new Error(`${model} has no register ${name}`);
-  return field;
-};
+export const registerOf = (name: string, model: MemoryModel = 'CMIS'): Field => fieldNamed(model, name);
 
 /** Where one value of a register lies: its byte, as standards count, and its bits in it. */
 export type BitPlace = { readonly byte: number; readonly low: number; readonly width: number };
