@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { CatalogError, EXIT, UsageError } from './exit.ts';
+import { addModuleCommand } from './module-command.ts';
 import { VERSION } from './version.ts';
 
 const program = new Command('lanewright')
@@ -18,6 +19,7 @@ Examples:
   lanewright explain LW3303                                       what a diagnostic means
   lanewright catalog search 400GBASE-DR4                          find parts
   lanewright catalog import x32d.yaml -o my-parts                 drafts from device types of NetBox
+  lanewright module decode m.bin                                  what a module says of itself
 
 Exit codes: 0 clean, 1 diagnostics with errors, 2 usage, 3 a bug of ours.`,
   );
@@ -85,6 +87,8 @@ program
   .description('every workable way to connect two ports, ranked, with proofs; or answers to a batch of link questions')
   .option('--from <device[:port]>', 'device of end a: catalogue id or words that find one')
   .option('--to <device[:port]>', 'device of end b')
+  .option('--from-eeprom <file>', 'memory of the module at end a: only what was read there is tried')
+  .option('--to-eeprom <file>', 'memory of the module at end b')
   .option('--length <length>', 'routed length, e.g. 30 or "30 m"')
   .option('--speed <speed>', 'speed of a link, e.g. 400 or 400G; default: the fastest that works')
   .option('--media <kind>', 'copper, active-copper, aoc, multimode or singlemode')
@@ -106,6 +110,7 @@ program
 Examples:
   lanewright link --from SN4700 --to CX7-QSFP112 --length 30
   lanewright link --from SN5600 --to CX7-QSFP112 --length 2 --speed 400 --media copper
+  lanewright link --from SN4700 --from-eeprom a.bin --to CX7-QSFP112 --to-eeprom b.bin --length 30
   lanewright link --batch questions.json --json`,
   )
   .action(async (options) => {
@@ -210,6 +215,8 @@ Examples:
     const { importFiles } = await import('./commands/import.ts');
     process.exitCode = await importFiles(files, options);
   });
+
+addModuleCommand(program, { json: jsonOption, catalog: catalogOption });
 
 const setExitOverride = (command: Command): void => {
   command.exitOverride();

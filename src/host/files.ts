@@ -12,17 +12,20 @@ export type FileRead =
 const errorCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 
-/** Reads a text file of at most `limit` bytes; the size is looked at before anything is read. */
-export const readTextFile = async (path: string, limit = MAX_SOURCE_BYTES): Promise<FileRead> => {
+/** A file read as bytes, or why it cannot be. */
+export type ByteRead = { readonly bytes: Uint8Array } | Exclude<FileRead, { readonly text: string }>;
+
+/** Reads a file of at most `limit` bytes; the size is looked at before anything is read. */
+export const readByteFile = async (path: string, limit: number): Promise<ByteRead> => {
   try {
     const info = await stat(path);
     if (info.isDirectory()) return { problem: 'directory', detail: path };
     if (info.size > limit) return { problem: 'too-large', detail: `${info.size} bytes, at most ${limit}` };
     const file = await open(path, 'r');
     try {
-      const text = await file.readFile('utf8');
+      const bytes = await file.readFile();
       // a pipe has no size beforehand
-      return Buffer.byteLength(text) > limit ? { problem: 'too-large', detail: `more than ${limit} bytes` } : { text };
+      return bytes.length > limit ? { problem: 'too-large', detail: `more than ${limit} bytes` } : { bytes };
     } finally {
       await file.close();
     }
@@ -30,6 +33,12 @@ export const readTextFile = async (path: string, limit = MAX_SOURCE_BYTES): Prom
     const code = errorCode(error);
     return { problem: code === 'ENOENT' ? 'missing' : 'unreadable', detail: code };
   }
+};
+
+/** Reads a text file of at most `limit` bytes, as UTF-8. */
+export const readTextFile = async (path: string, limit = MAX_SOURCE_BYTES): Promise<FileRead> => {
+  const read = await readByteFile(path, limit);
+  return 'problem' in read ? read : { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(read.bytes) };
 };
 
 /** Paths of a folder and below it that have one of the endings, in order of their names; or why the folder cannot be read. */

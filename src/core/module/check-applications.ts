@@ -68,7 +68,7 @@ const checkLanes = ({ app, side, count, starts, row, have }: Checked, formFactor
   const lanes = count || (row?.lanes ?? 1);
   const beyond = starts?.find((lane) => lane + lanes - 1 > have);
   if (beyond !== undefined && count <= have)
-    found.push(diagnostic('LW8008', { app: appSel, side, lane: beyond, count: lanes, have }));
+    found.push(diagnostic('LW8008', { app: appSel, side, lane: beyond, count: lanes, last: beyond + lanes - 1, have }));
   if (starts?.length === 0) found.push(diagnostic('LW8022', { app: appSel, host: nameOf(app), side }));
   return found;
 };

@@ -25,8 +25,7 @@ const checkPower = ({ values, identity, memoryModel }: Decoded): readonly Diagno
     found.push(diagnostic('LW8012', { power: watts, powerClass, limit, standard: STANDARDS[memoryModel] }));
   const technology = number(values.mediaInterfaceTechnology ?? values.transmitterTechnology);
   const passive = values.mediaType === 3 || (technology !== undefined && PASSIVE_TECHNOLOGIES.has(technology));
-  if (passive && values.connector === '0x23' && watts > PASSIVE_WATTS)
-    found.push(diagnostic('LW8015', { power: watts }));
+  if (passive && watts > PASSIVE_WATTS) found.push(diagnostic('LW8015', { power: watts }));
   return found;
 };
 
@@ -47,14 +46,16 @@ const checkThresholds = ({ values }: Decoded): readonly Diagnostic[] =>
     return falls ? [] : [diagnostic('LW8016', { what: READINGS[key] ?? key, values: list.join(', ') })];
   });
 
-const reserved = (what: string, value: string): Diagnostic => diagnostic('LW8013', { what, value });
+const reserved = (what: string, code: number): Diagnostic => diagnostic('LW8013', { what, value: code });
 
-const checkStates = ({ values }: Decoded): readonly Diagnostic[] => {
+const checkStates = ({ values, memory }: Decoded): readonly Diagnostic[] => {
   const found: Diagnostic[] = [];
-  if (values.moduleState === 'reserved') found.push(reserved('the module state', 'reserved'));
+  const state = (memory.pages.get('lower')?.bytes[3] ?? 0) >> 1;
+  if (values.moduleState === 'reserved') found.push(reserved('the module state', state & 7));
   const lanes = (values.dataPathState ?? []) as readonly string[];
-  lanes.forEach((state, lane) => {
-    if (state.startsWith('reserved')) found.push(reserved(`the data path state of lane ${lane + 1}`, state));
+  lanes.forEach((name, lane) => {
+    if (name.startsWith('reserved'))
+      found.push(reserved(`the data path state of lane ${lane + 1}`, Number(/\d+/.exec(name)?.[0])));
   });
   return found;
 };

@@ -50,3 +50,7 @@ export const MEDIA_TABLES: readonly (string | undefined)[] = [
 
 /** The longest time in ms that a duration code of CMIS page 01h allows (table of state durations). */
 export const durationOf = (code: number): number | undefined => file.durationsMs[code];
+
+/** What a code of an SFF-8024 table means, by its hexadecimal text (`0x18`). */
+export const sff8024Name = (table: string, hex: string | undefined): string | undefined =>
+  hex === undefined ? undefined : tables.get(table)?.get(Number.parseInt(hex, 16))?.name;

@@ -1,11 +1,13 @@
 export * from './applications.ts';
 export { type Library, partOf } from './as-part.ts';
 export { checksumsOf } from './checksum.ts';
-export { durationOf, sff8024Rows } from './codes.ts';
+export { durationOf, sff8024Name, sff8024Rows } from './codes.ts';
 export { type Decoded, decode } from './decode.ts';
 export { type EncodeOptions, encodePart } from './encode/index.ts';
 export { examine } from './examine.ts';
 export { bitsOf, bytesOf, type Field, fieldsOf, sourcesOf } from './field.ts';
 export type { Identity } from './identity.ts';
 export { type Image, readDump } from './input/index.ts';
+export { diffFields, type FieldChange, type FieldRead, fieldText, readFields } from './list-fields.ts';
 export * from './memory.ts';
+export { hexPages, type ModuleRecord, recordOf } from './record.ts';

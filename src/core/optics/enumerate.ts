@@ -43,6 +43,8 @@ export type Narrowing = {
   /** Only these vendors; empty or absent: all. */
   readonly vendors?: readonly string[] | undefined;
   readonly avoid?: ReadonlySet<ModuleId> | undefined;
+  /** The parts that are there already, by end: only they are judged at it, whether or not they fit. */
+  readonly given?: { readonly a?: ModuleId | undefined; readonly b?: ModuleId | undefined } | undefined;
 };
 
 /**
@@ -120,6 +122,7 @@ export const enumerate = (
   narrowing: Narrowing = {},
 ): Enumeration => {
   const facing = pattern(pair);
+  const { given = {} } = narrowing;
   const linksPerModule =
     pair.a.ways > 1 && pair.b.ways > 1 ? { a: pair.a.ways, b: pair.b.ways } : { a: facing.b, b: facing.a };
   const candidate = (a: Module, b: Module, ordered: Ordered, plant: LinkQuestion['plant']): Candidate => {
@@ -148,7 +151,9 @@ export const enumerate = (
     };
   };
   const joined = (a: Transceiver, b: Transceiver): Candidate | undefined => {
-    const cabling = cablingFor(pair, a, b, length, site);
+    // parts that are there already may have no cord between them; the rules say why along the cord of end a
+    const stuck = given.a !== undefined && given.b !== undefined;
+    const cabling = cablingFor(pair, a, b, length, site) ?? (stuck ? cablingFor(pair, a, a, length, site) : undefined);
     if (!cabling) return undefined;
     const { part, links, trunk, far, plant } = cabling;
     return candidate(a, b, { cabling: part, length, linksPerCable: links, trunk, far }, plant);
@@ -160,12 +165,19 @@ export const enumerate = (
   const dark: (readonly [Transceiver, Transceiver])[] = [];
   const aOptics: Transceiver[] = [];
   const bOptics: Transceiver[] = [];
+  const suits = (optic: Transceiver, side: 'a' | 'b'): boolean =>
+    given[side] === undefined
+      ? allowed(optic, narrowing) && runs(optic, pair[side], pair.speed) && takes(catalog, pair[side], optic)
+      : optic.id === given[side];
   for (const module of catalog.modules.values()) {
-    if (!allowed(module, narrowing)) continue;
     if (module.kind === 'transceiver') {
-      if (runs(module, pair.a, pair.speed) && takes(catalog, pair.a, module)) aOptics.push(module);
-      if (runs(module, pair.b, pair.speed) && takes(catalog, pair.b, module)) bOptics.push(module);
-    } else if (cableSuits(catalog, module, pair)) {
+      if (suits(module, 'a')) aOptics.push(module);
+      if (suits(module, 'b')) bOptics.push(module);
+    } else if (
+      given.a === undefined && given.b === undefined
+        ? allowed(module, narrowing) && cableSuits(catalog, module, pair)
+        : module.id === given.a && module.id === given.b
+    ) {
       const made = madeLength(module, length);
       const ordered = { cabling: module.id, length: made, linksPerCable: module.b.count, trunk, far: undefined };
       hopeful.push(candidate(module, module, ordered, { kind: 'cable', length: made }));

@@ -4,6 +4,8 @@ import type { CatalogOption } from '../../load-catalog.ts';
 export type LinkOptions = CatalogOption & {
   readonly from?: string;
   readonly to?: string;
+  readonly fromEeprom?: string;
+  readonly toEeprom?: string;
   readonly length?: string;
   readonly speed?: string;
   readonly media?: string;

@@ -1,7 +1,8 @@
+import type { Catalog } from '../../../core/catalog/index.ts';
 import { textOf } from '../../../core/diagnostics/index.ts';
 import type { Proof } from '../../../core/link/index.ts';
 import { type Choice, type NearMiss, nearMisses, type Way } from '../../../core/optics/index.ts';
-import { CABLE_NAMES } from '../../../core/parts/index.ts';
+import { CABLE_NAMES, type ModuleId } from '../../../core/parts/index.ts';
 import { formatLength, formatLoss, formatPower, formatTime, type Milliwatts } from '../../../core/units/index.ts';
 import type { Resolved } from '../../resolve.ts';
 import { paint } from '../../terminal.ts';
@@ -9,6 +10,18 @@ import { paint } from '../../terminal.ts';
 /** A port as it was understood. */
 export const portText = ({ device, group, number }: Resolved): string =>
   `${device.id} ${number === undefined ? '' : `port ${number} `}(${device.model}; ${group.port.cage}, ${group.port.lanes} lanes, up to ${group.port.maxSpeed}G)`;
+
+/** A part that was read from a memory, as it was understood. */
+export const partText = (catalog: Catalog, id: ModuleId): string => {
+  const part = catalog.modules.get(id);
+  if (!part) return id;
+  const name = [part.vendor, part.partNumber].filter(Boolean).join(' ');
+  const what =
+    part.kind === 'transceiver'
+      ? `${part.formFactor}, ${part.applications.map(({ host, media, instances }) => `${instances > 1 ? `${instances}x ` : ''}${host.id} to ${media.id}`).join('; ')}`
+      : `${CABLE_NAMES[part.kind]}, ${part.a.formFactor} to ${part.b.count > 1 ? `${part.b.count}x ` : ''}${part.b.formFactor}, ${part.lengths.map(formatLength).join(', ') || 'length not told'}`;
+  return `   ${id}: ${name}, ${what}`;
+};
 
 const proofLines = (proof: Proof): readonly string[] => {
   const { a, b, loss, reach, latency } = proof;

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../../core/catalog/index.ts';
+import { textOf } from '../../../core/diagnostics/index.ts';
 import {
   CRITERIA,
   connect,
@@ -13,8 +14,9 @@ import { formatLength, parseLength, parseSpeed } from '../../../core/units/index
 import { EXIT, UsageError } from '../../exit.ts';
 import { resolvePort } from '../../resolve.ts';
 import { paint, print, printJson } from '../../terminal.ts';
+import { withMemories } from './memories.ts';
 import { type LinkOptions, wholeNumber } from './options.ts';
-import { missLine, portText, wayLines } from './text.ts';
+import { missLine, partText, portText, wayLines } from './text.ts';
 
 const oneOf = <T extends string>(what: string, text: string, allowed: readonly T[]): T => {
   const found = allowed.find((item) => item === text.trim());
@@ -57,15 +59,17 @@ const asked = (options: LinkOptions): { readonly wish: Wish; readonly policy: Ra
 };
 
 /** `link --from … --to …`: every way to connect two ports; where there is none, the near misses and what would open one. */
-export const ways = (catalog: Catalog, options: LinkOptions): number => {
+export const ways = async (known: Catalog, options: LinkOptions): Promise<number> => {
   if (!options.from || !options.to || !options.length)
     throw new UsageError('link needs --from, --to and --length, or --batch FILE');
+  const { catalog, a: fromPart, b: toPart, left } = await withMemories(known, options);
   const a = resolvePort(catalog, options.from);
   const b = resolvePort(catalog, options.to);
   const top = wholeNumber('--top', options.top, 1);
   const misses = wholeNumber('--misses', options.misses);
   const fixes = wholeNumber('--fixes', options.fixes);
-  const { wish, policy } = asked(options);
+  const { wish: asking, policy } = asked(options);
+  const wish = { ...asking, narrowing: { ...asking.narrowing, given: { a: fromPart, b: toPart } } };
   const { length, speed } = wish;
   const most = { misses: Math.max(misses, 5), fixes };
   const { working, nearest, relaxed, tooSlow } = connect(catalog, a, b, wish, policy, most);
@@ -100,6 +104,8 @@ export const ways = (catalog: Catalog, options: LinkOptions): number => {
     if (resolved.others.length)
       print(paint('dim', `   end ${side} could also be ${resolved.others.slice(0, 4).join(', ')}`));
   }
+  for (const part of new Set([fromPart, toPart])) if (part !== undefined) print(partText(catalog, part));
+  if (left.length > 0) print(...left.map((one) => `   ${paint('cyan', 'note')} ${one.code} ${textOf(one).message}`));
   for (const way of working) print(...wayLines(way, top, misses));
   if (working.length) return EXIT.clean;
   const speeds = speed === undefined ? 'at any speed' : `at ${speed}G`;

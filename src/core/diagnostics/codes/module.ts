@@ -62,7 +62,7 @@ export const MODULE_CODES = {
     severity: 'warning',
     family: 'MODULE',
     reason: 'LANES_IMPOSSIBLE',
-    message: 'application {app} may start on {side} lane {lane}, where its {count} lanes do not fit {have}',
+    message: 'application {app} may start on {side} lane {lane}: its {count} lanes would end on lane {last}, of {have}',
     why: 'CMIS: a data path takes consecutive lanes from its start lane on.',
     fix: 'Start it on a lane from which its lanes fit; hosts that trust the option fail to bring the port up.',
   },

@@ -119,6 +119,12 @@ const isUniform = (bytes: Uint8Array): boolean => {
   return first !== undefined && UNIFORM.has(first) && bytes.every((byte) => byte === first);
 };
 
+/** Page 10h, the host's settings: all zero before a host has set anything, and there wherever page 11h is. */
+const isUntouched = (bytes: Uint8Array, index: number): boolean => {
+  const next = bytes.subarray((index + 1) * PAGE_BYTES, (index + 2) * PAGE_BYTES);
+  return index === 0x11 && bytes[index * PAGE_BYTES] === 0 && next.length > 0 && !isUniform(next);
+};
+
 /** What the Linux driver gave for CMIS before it could read by page: lower, 00h, 01h, 02h, 10h, 11h. */
 const ETHTOOL_CMIS: readonly PageName[] = ['lower', '00', '01', '02', '10', '11'];
 
@@ -144,7 +150,7 @@ export const linearPlaces = (bytes: Uint8Array): readonly PagePlace[] => {
   const places: PagePlace[] = [];
   for (let i = 0, from = 0; from < bytes.length && i <= 256; i++, from += PAGE_BYTES) {
     const numbered = i === 0 ? 'lower' : (i - 1).toString(16).toUpperCase().padStart(2, '0');
-    if (i > 1 && isUniform(bytes.subarray(from, from + PAGE_BYTES))) continue;
+    if (i > 1 && isUniform(bytes.subarray(from, from + PAGE_BYTES)) && !isUntouched(bytes, i)) continue;
     places.push({ page: driver ? (ETHTOOL_CMIS[i] ?? '') : numbered, from });
   }
   return places;

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../catalog/index.ts';
+import { decode, encodePart, partOf } from '../module/index.ts';
 import type { Module, Transceiver } from '../parts/index.ts';
-import { partOf } from './as-part.ts';
-import { decode } from './decode.ts';
-import { encodePart } from './encode/index.ts';
 
 const catalog = builtinCatalog();
 

@@ -1,0 +1,47 @@
+import { type Diagnostic, type ToldDiagnostic, told } from '../diagnostics/index.ts';
+import type { Decoded } from './decode.ts';
+import { examine } from './examine.ts';
+import type { Identity } from './identity.ts';
+import { type MemoryModel, type ModuleMemory, type PageName, sortedPages } from './memory.ts';
+import type { Values } from './plan.ts';
+
+/** A decoded module for machines; docs/reading-a-module.md describes it. */
+export type ModuleRecord = {
+  readonly format: 'lanewright-module';
+  readonly version: 1;
+  readonly name: string;
+  readonly memoryModel: MemoryModel;
+  readonly identity: Identity;
+  readonly values: Values;
+  readonly diagnostics: readonly ToldDiagnostic[];
+  /** Hexadecimal digits from the page's first byte on, `??` where a byte is not known. */
+  readonly pages: Readonly<Record<PageName, string>>;
+};
+
+/** Pages as hexadecimal digits, in the order of memory. */
+export const hexPages = ({ pages }: ModuleMemory): Readonly<Record<PageName, string>> => {
+  const told: Record<PageName, string> = {};
+  for (const name of sortedPages(pages.keys())) {
+    const page = pages.get(name);
+    if (!page) continue;
+    told[name] = Array.from(page.bytes, (byte, i) =>
+      page.unread?.has(i) ? '??' : byte.toString(16).padStart(2, '0'),
+    ).join('');
+  }
+  return told;
+};
+
+/**
+ * A decoded module with everything found about it.
+ * @param found what reading the dump already told
+ */
+export const recordOf = (name: string, decoded: Decoded, found: readonly Diagnostic[]): ModuleRecord => ({
+  format: 'lanewright-module',
+  version: 1,
+  name,
+  memoryModel: decoded.memoryModel,
+  identity: decoded.identity,
+  values: decoded.values,
+  diagnostics: [...found, ...examine(decoded)].map(told),
+  pages: hexPages(decoded.memory),
+});
