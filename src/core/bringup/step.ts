@@ -29,7 +29,7 @@ export type Wait = {
   readonly basis: readonly DurationRegister[];
 };
 
-export type StepId = 'hold' | 'power' | 'stage' | 'apply' | 'initialise' | 'transmit' | 'verify';
+export type StepId = 'hold' | 'power' | 'recover' | 'stage' | 'apply' | 'initialise' | 'transmit' | 'verify';
 
 /** One step of bringing a module up: what is written, then what is waited for. */
 export type Step = {

@@ -1,4 +1,4 @@
-import { bitsOf, bytesOf, type Field } from './field.ts';
+import { bitsOf, type Field } from './field.ts';
 import { firstByteOf, type MemoryModel, type PageName } from './memory.ts';
 import { fieldNamed } from './write.ts';
 
@@ -36,13 +36,5 @@ export const putIn = (page: Uint8Array, field: Field, value: number, index = 0):
   page[at] = ((page[at] ?? 0) & ~maskOf(place)) | ((value << place.low) & maskOf(place));
 };
 
-const pageText = (page: PageName): string => (page === 'lower' || page.startsWith('a') ? page : `${page}h`);
-
-/** Where a register lies, as people write it: `10h:143`, `lower:26 bit 4`, `11h:128-131`. */
-export const addressText = (field: Field): string => {
-  const bytes = bytesOf(field);
-  const last = bytes > 1 ? `-${field.byte + bytes - 1}` : '';
-  const bits =
-    bytes > 1 || field.bits === undefined ? '' : `${field.bits.includes('-') ? ' bits ' : ' bit '}${field.bits}`;
-  return `${pageText(field.page)}:${field.byte}${last}${bits}`;
-};
+/** A page as it stands before the byte of an address: `lower`, `10h`, `A2h`. */
+export const pageLabel = (page: PageName): string => (page === 'lower' ? page : `${page.toUpperCase()}h`);
