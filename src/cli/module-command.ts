@@ -72,7 +72,10 @@ export const addModuleCommand = (program: Command, { json, catalog }: SharedOpti
     .requiredOption('--to <device[:port]>', 'device of end b')
     .option('--length <length>', 'routed length, e.g. 30 or "30 m"', '10 m')
     .option('--speed <speed>', 'speed of a link, e.g. 400 or 400G; default: the fastest that works')
-    .option('--split <n>', 'links that the wider port is split into; default: the fewest that work')
+    .option(
+      '--split <links>',
+      'links that the wider port is split into: 4, or 400+4x100 for end a; default: the fewest that work',
+    )
     .option('--media <kind>', 'copper, active-copper, aoc, multimode or singlemode')
     .option('--vendor <list>', 'only parts of these vendors, comma-separated')
     .option('--part <id>', 'the part at either end; default: the best, as link ranks them')
@@ -85,7 +88,7 @@ export const addModuleCommand = (program: Command, { json, catalog }: SharedOpti
     .addOption(json())
     .addHelpText(
       'after',
-      '\nExamples:\n  lanewright module bringup --from SN4700 --to CX7-QSFP112 --length 30\n  lanewright module bringup --from SN4700 --to CX7-QSFP112 --fault host-silent',
+      '\nExamples:\n  lanewright module bringup --from SN4700 --to CX7-QSFP112 --length 30\n  lanewright module bringup --from SN4700 --to CX7-QSFP112 --fault host-silent\n  lanewright module bringup --from SN5600 --to SN5600 --split 400+4x100 --media singlemode --emulate',
     )
     .action(async (options) => {
       const { bringup } = await import('./commands/module/bringup.ts');

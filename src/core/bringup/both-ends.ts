@@ -61,20 +61,46 @@ const memoryOf = (catalog: Catalog, part: Module | undefined, side: Side, proof:
   return encodePart(part, { end: side === 'a' ? atA : atA === 'a' ? 'b' : 'a' });
 };
 
+const LINK_SIDES = ['a', 'b'] as const;
+
+/** The lane on which a data path can follow those before it: a multiple of its width behind the last, as modules allow it. */
+const nextLane = (asks: readonly Ask[], lanes: number): number => {
+  const end = Math.max(0, ...asks.map((ask) => ask.firstLane + ask.lanes - 1));
+  return Math.ceil(end / lanes) * lanes + 1;
+};
+
+/** What one module carries for several links, laid out one behind the other in the order given. */
+const laidOut = (asks: readonly Ask[]): readonly Ask[] => {
+  const laid: Ask[] = [];
+  for (const ask of asks) laid.push({ ...ask, firstLane: nextLane(laid, ask.lanes) });
+  return laid;
+};
+
 /**
- * The modules of a proved link, with what each is to carry: the application at each end is the one whose host interface its own host
- * drives and whose light the far end reads. Modules alike stand once.
+ * The modules of proved links that share the module at end a, with what each is to carry: the application at each end is the one whose
+ * host interface its own host drives and whose light the far end reads. Modules alike stand once.
+ * @param proofs of one link, or of the links of a breakout of several widths, in the order of its lanes
  */
-export const bothEnds = (catalog: Catalog, proof: Proof, known: EndsKnown = {}): readonly EndModule[] =>
-  (['a', 'b'] as const).flatMap((side) => {
-    const { module, device } = proof[side];
-    const part = module as ModuleId;
-    const memory = known.memory?.[side] ?? memoryOf(catalog, catalog.modules.get(part), side, proof);
+export const bothEnds = (catalog: Catalog, proofs: readonly Proof[], known: EndsKnown = {}): readonly EndModule[] =>
+  LINK_SIDES.flatMap((side) => {
     const alike = new Map<string, EndModule>();
-    for (const asks of asksAt(proof, side, known.channel?.[side]).values()) {
-      const key = JSON.stringify(asks);
+    const add = (proof: Proof, asks: readonly Ask[]): void => {
+      const part = proof[side].module as ModuleId;
+      const memory = known.memory?.[side] ?? memoryOf(catalog, catalog.modules.get(part), side, proof);
+      const key = JSON.stringify([part, asks]);
       const count = (alike.get(key)?.count ?? 0) + 1;
-      alike.set(key, { side, device, part, count, asks, memory });
+      alike.set(key, { side, device: proof[side].device, part, count, asks, memory });
+    };
+    const channel = known.channel?.[side];
+    const [first, ...others] = proofs;
+    if (!first) return [];
+    if (others.length === 0) {
+      for (const asks of asksAt(first, side, channel).values()) add(first, asks);
+      return [...alike.values()];
     }
+    // a proof of whole ports has as many links as fit side by side: of a breakout each stands for one
+    const one = proofs.map((proof) => asksAt(proof, side, channel).get(1)?.slice(0, 1) ?? []);
+    if (side === 'a') add(first, laidOut(one.flat()));
+    else for (const [i, proof] of proofs.entries()) add(proof, one[i] ?? []);
     return [...alike.values()];
   });

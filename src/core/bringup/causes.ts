@@ -16,6 +16,9 @@ export const laneText = (mask: number): string => {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
 };
 
+/** "lane 3", "lanes 1-4, 7". */
+export const laneWords = (mask: number): string => `${lanesIn(mask).length === 1 ? 'lane' : 'lanes'} ${laneText(mask)}`;
+
 /** "0.5 s", "20 ms". */
 export const msText = (ms: number): string => (ms >= 1000 ? `${Math.round(ms / 100) / 10} s` : `${ms} ms`);
 
@@ -24,7 +27,7 @@ export const hexByte = (value: number): string => `0x${value.toString(16).toUppe
 
 const basisText = ({ basis }: Wait): string => basis.join(' + ') || 'the driver';
 
-const whatText = ({ until, lanes }: Wait): string => (until === 'module' ? 'the module' : `lanes ${laneText(lanes)}`);
+const whatText = ({ until, lanes }: Wait): string => (until === 'module' ? 'the module' : laneWords(lanes));
 
 export const silent = (waited: number): Diagnostic => diagnostic('LW8301', { waited: msText(waited) });
 
@@ -57,7 +60,7 @@ const whySignal = (host: Host, lanes: number): Diagnostic | undefined => {
   const lock = readRegister(host, 'CDRLOLFlagTx')() & lanes;
   if ((loss | lock) === 0) return undefined;
   const flags = [loss && `LOSFlagTx ${hexByte(loss)}`, lock && `CDRLOLFlagTx ${hexByte(lock)}`].filter(Boolean);
-  return diagnostic('LW8316', { lanes: laneText(loss | lock), flags: flags.join(', ') });
+  return diagnostic('LW8316', { lanes: laneWords(loss | lock), flags: flags.join(', ') });
 };
 
 /** Why data paths do not go on: the module, what holds them down, what keeps them dark, what they lack. */
@@ -65,13 +68,13 @@ const whyDataPath = (host: Host, { state, lanes }: Wait, media: number): Diagnos
   const module = whyModule(host);
   if (module || state === 'DPDeactivated') return module;
   const held = readRegister(host, 'DPDeinit')();
-  if (held & lanes) return diagnostic('LW8311', { value: hexByte(held), lanes: laneText(lanes) });
+  if (held & lanes) return diagnostic('LW8311', { value: hexByte(held), lanes: laneWords(lanes) });
   const states = dataPathStates(host);
   if (lanesIn(lanes).some((lane) => states[lane] === 'DPInit')) return whySignal(host, lanes);
   for (const register of ['OutputDisableTx', 'OutputSquelchForceTx']) {
     const dark = readRegister(host, register)();
     if (state === 'DPActivated' && dark & media)
-      return diagnostic('LW8312', { register, value: hexByte(dark), lanes: laneText(media) });
+      return diagnostic('LW8312', { register, value: hexByte(dark), lanes: laneWords(media) });
   }
   return undefined;
 };
@@ -115,8 +118,8 @@ const whyConfig = (host: Host, wait: Wait, waited: number): Diagnostic => {
   const refused = lanesIn(wait.lanes).filter((lane) => states[lane]?.startsWith('ConfigRejected'));
   const status = states[refused[0] ?? lanesIn(wait.lanes).find((lane) => states[lane] !== wait.state) ?? 0] ?? '';
   const alike = lanesIn(wait.lanes).reduce((mask, lane) => (states[lane] === status ? mask | (1 << lane) : mask), 0);
-  if (refused.length === 0) return diagnostic('LW8314', { lanes: laneText(alike), status, waited: msText(waited) });
-  return diagnostic('LW8313', { lanes: laneText(alike), status, ...(REFUSALS[status] ?? OTHER) });
+  if (refused.length === 0) return diagnostic('LW8314', { lanes: laneWords(alike), status, waited: msText(waited) });
+  return diagnostic('LW8313', { lanes: laneWords(alike), status, ...(REFUSALS[status] ?? OTHER) });
 };
 
 /** The true cause of a wait that failed. */

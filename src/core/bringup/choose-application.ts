@@ -34,13 +34,13 @@ const channelOf = (application: AdvertisedApplication): HostChannel | undefined 
   return /-S\b/.test(name) ? 'S' : /-L\b/.test(name) ? 'L' : undefined;
 };
 
+const laneWords = (lanes: number): string => (lanes === 1 ? '1 lane' : `${lanes} lanes`);
+
 /** "1: 400GAUI-8 C2M over 8 lanes": what a module has to offer. */
 const offers = (applications: readonly AdvertisedApplication[]): string =>
   applications
-    .map((one) => `${one.appSel}: ${one.hostInterface ?? one.hostInterfaceId} over ${hostLaneCount(one)} lanes`)
+    .map((one) => `${one.appSel}: ${one.hostInterface ?? one.hostInterfaceId} over ${laneWords(hostLaneCount(one))}`)
     .join('; ') || 'nothing';
-
-const laneWords = (lanes: number): string => (lanes === 1 ? '1 lane' : `${lanes} lanes`);
 
 const fits = (profile: Profile, application: AdvertisedApplication, ask: Ask): boolean => {
   const row = hostRow(application);

@@ -132,7 +132,7 @@ describe('a fault', () => {
   it('names the status of a refusal, with what it means', () => {
     const fault = MODULE_FAULTS.find(({ name }) => name === 'partial-data-path');
     const [cause] = bringUp(emulate(imageOf(DR4), { fault }), whole).diagnostics;
-    expect(cause?.args).toMatchObject({ lanes: '1-8', status: 'ConfigRejectedPartialDataPath' });
+    expect(cause?.args).toMatchObject({ lanes: 'lanes 1-8', status: 'ConfigRejectedPartialDataPath' });
   });
 
   it('of an AppSel that was active before does not stop it', () => {

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import type { ModuleAccess } from '../module/emulated/index.ts';
 import { type ModuleMemory, type Page, type PageName, pageFrom } from '../module/memory.ts';
 import { LANES_PER_BANK, registerOf } from '../module/registers.ts';
-import { laneText, silent, tooLate, whyFailed } from './causes.ts';
+import { laneWords, silent, tooLate, whyFailed } from './causes.ts';
 import { type Ask, chooseAll, type WantedPath } from './choose-application.ts';
 import { doWrite, type Host, hostOf, pause, readBytes, readRegister } from './host.ts';
 import { type Change, changeOf, hostLanesOf, mediaLanesOf, planOf, type Standing } from './plan.ts';
@@ -93,7 +93,7 @@ const isActive = (host: Host, { paths, vacated }: Change): Diagnostic | undefine
 /** Flags of lanes that have just become active: all have changed state, so that a flag that is not set was read by another. */
 const flagsTaken = (host: Host, lanes: number): Diagnostic | undefined => {
   const missing = lanes & ~readRegister(host, 'DPStateChangedFlag')();
-  return missing === 0 ? undefined : diagnostic('LW8317', { lanes: laneText(missing) });
+  return missing === 0 ? undefined : diagnostic('LW8317', { lanes: laneWords(missing) });
 };
 
 /** Reads the flags of the lanes, which clears them. */

@@ -1,5 +1,5 @@
 import { pageLabel } from '../module/registers.ts';
-import { hexByte, laneText, msText } from './causes.ts';
+import { hexByte, laneText, laneWords, msText } from './causes.ts';
 import { hostRow, type Profile } from './profile.ts';
 import type { RegisterWrite, Setting, Step, Wait } from './step.ts';
 
@@ -11,24 +11,22 @@ const TITLES: Readonly<Record<Step['id'], string>> = {
   apply: 'apply what is staged',
   initialise: 'the host sends its signal; then initialise',
   transmit: 'turn the light on',
-  verify: 'read the flags',
+  verify: 'read the flags of the lanes (11h:134-153)',
 };
 
 /** What a step does, in words. */
 export const titleOf = ({ id }: Step): string => TITLES[id];
 
-const bits = (value: number): string => laneText(value) || 'none';
-
 /** What it means that a register is set to a value; `mask` are the lanes that the write speaks of. */
 const MEANINGS: Readonly<Record<string, (value: number, mask: number) => string>> = {
   DPDeinit: (value, mask) =>
-    value === 0 ? `lanes ${bits(mask)} released: initialisation begins` : `lanes ${bits(value)} held in DPDeactivated`,
+    value === 0 ? `${laneWords(mask)} released: initialisation begins` : `${laneWords(value)} held in DPDeactivated`,
   OutputDisableTx: (value, mask) =>
-    value === 0 ? `transmitters of media lanes ${bits(mask)} on` : `transmitters of media lanes ${bits(value)} off`,
+    value === 0 ? `transmitters of media ${laneWords(mask)} on` : `transmitters of media ${laneWords(value)} off`,
   LowPwrAllowRequestHW: () => 'the LPMode pin is not obeyed',
   LowPwrRequestSW: () => 'no low power by software',
-  'SCS0.ApplyDPInit': (value) => `staged set 0 taken over on lanes ${bits(value)}, all in one write`,
-  TxDisable: (value) => (value === 0 ? 'all transmitters on' : `transmitters of channels ${bits(value)} off`),
+  'SCS0.ApplyDPInit': (value) => `staged set 0 taken over on ${laneWords(value)}, all in one write`,
+  TxDisable: (value) => (value === 0 ? 'all transmitters on' : `transmitters of channels ${laneText(value)} off`),
   PowerOverride: () => 'power by software, not by the LPMode pin',
   PowerSet: () => 'high power',
   HighPowerClass5To7Enable: () => 'more than class 4: classes 5 to 7',
@@ -44,10 +42,10 @@ const configMeaning = (settings: readonly Setting[], profile: Profile | undefine
   const value = (register: string): number => settings.find((one) => one.register === register)?.value ?? 0;
   const lanes = settings.reduce((mask, { index = 0 }) => mask | (1 << index), 0);
   const appSel = value('SCS0.AppSelCode');
-  if (appSel === 0) return `lanes ${bits(lanes)} left unused`;
+  if (appSel === 0) return `${laneWords(lanes)} left unused`;
   const application = profile?.applications.find((one) => one.appSel === appSel);
   const name = application ? (hostRow(application)?.name ?? application.hostInterfaceId) : '';
-  return `lanes ${bits(lanes)}: application ${appSel}${name === '' ? '' : ` (${name})`}, data path from lane ${value('SCS0.DPIDX') + 1}`;
+  return `${laneWords(lanes)}: application ${appSel}${name === '' ? '' : ` (${name})`}, data path from lane ${value('SCS0.DPIDX') + 1}`;
 };
 
 const isConfig = ({ settings }: RegisterWrite): boolean => settings[0]?.register === 'SCS0.AppSelCode';
@@ -74,7 +72,7 @@ export const valueText = ({ value, mask }: RegisterWrite): string =>
 
 /** What is waited for, and for how long at most. */
 export const waitText = ({ state, lanes, until, limitMs, basis }: Wait): string => {
-  const where = until === 'module' ? '' : ` on lanes ${bits(lanes)}`;
+  const where = until === 'module' ? '' : ` on ${laneWords(lanes)}`;
   const by = basis.length === 0 ? 'no time is advertised' : basis.join(' + ');
   return `${state}${where}, at most ${msText(limitMs)} (${by})`;
 };

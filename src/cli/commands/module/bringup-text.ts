@@ -1,6 +1,6 @@
 import {
   type EndPlan,
-  laneText,
+  laneWords,
   meaningOf,
   msText,
   placeText,
@@ -20,9 +20,17 @@ import { formatLength } from '../../../core/units/index.ts';
 import { paint } from '../../terminal.ts';
 import { findings } from './text.ts';
 
-/** The parts of the link, and what the light or the copper runs. */
-export const linkLine = ({ verdict: { proof }, length }: Choice): string =>
+const linkLine = ({ verdict: { proof }, length }: Choice): string =>
   `${proof.speed}G, ${proof.line.media} over ${formatLength(length)}, proved lane by lane`;
+
+/** The links, and what the light or the copper runs; those alike once. */
+export const linkLines = (links: readonly Choice[]): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const link of links) counts.set(linkLine(link), (counts.get(linkLine(link)) ?? 0) + 1);
+  const lines = [...counts].map(([line, count]) => (count === 1 ? line : `${count} x ${line}`));
+  // a platform lists modes of links alike
+  return counts.size > 1 ? [...lines, 'whether the platform lets its port split unevenly is not known here'] : lines;
+};
 
 const writeLine = (write: RegisterWrite, end: EndPlan): string =>
   `${placeText(write).padEnd(11)} ${valueText(write).padEnd(20)} ${registersOf(write)}: ${meaningOf(write, end.profile)}`;
@@ -54,7 +62,7 @@ const alike = (count: number): string => (count === 1 ? '' : `${count} modules a
 /** The modules of an end: what they carry, and the steps where they are not run. */
 export const endLines = (end: EndPlan, withSteps: boolean): readonly string[] => [
   `${paint('bold', `end ${end.side}`)}  ${alike(end.count)}${end.part} (${KINDS[end.kind]})`,
-  ...pathLines(end),
+  ...(end.kind === 'none' ? [] : pathLines(end)),
   ...(withSteps ? [...findings(end.diagnostics), ...end.steps.flatMap((step, i) => stepLines(end, step, i))] : []),
 ];
 
@@ -66,12 +74,12 @@ const seenText = (states: readonly string[], { lanes }: Wait): string => {
   states.forEach((state, i) => {
     groups.set(state, (groups.get(state) ?? 0) | (1 << (lane[i] ?? 0)));
   });
-  return [...groups].map(([state, mask]) => (lanes === 0 ? state : `${state} on lanes ${laneText(mask)}`)).join(', ');
+  return [...groups].map(([state, mask]) => (lanes === 0 ? state : `${state} on ${laneWords(mask)}`)).join(', ');
 };
 
 const eventText = (event: TimelineEvent, end: EndPlan): string => {
   if (event.kind === 'write') return `write ${writeLine(event.write, end)}`;
-  const where = event.wait.lanes === 0 ? '' : ` on lanes ${laneText(event.wait.lanes)}`;
+  const where = event.wait.lanes === 0 ? '' : ` on ${laneWords(event.wait.lanes)}`;
   return event.kind === 'reached'
     ? `      ${event.wait.state}${where} after ${msText(event.tookMs)}, at most ${msText(event.wait.limitMs)} allowed`
     : `      still ${seenText(event.states, event.wait)}`;

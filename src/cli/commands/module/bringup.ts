@@ -9,20 +9,20 @@ import {
 } from '../../../core/bringup/index.ts';
 import type { Catalog } from '../../../core/catalog/index.ts';
 import { emulate, MODULE_FAULTS, type ModuleFault } from '../../../core/module/emulated/index.ts';
-import { type Choice, connect, type Way } from '../../../core/optics/index.ts';
 import { EXIT, UsageError } from '../../exit.ts';
 import { loadCatalog } from '../../load-catalog.ts';
 import { resolvePort } from '../../resolve.ts';
 import { print, printJson } from '../../terminal.ts';
 import { withMemories } from '../link/memories.ts';
-import { type LinkOptions, wholeNumber } from '../link/options.ts';
-import { missLine, portText } from '../link/text.ts';
+import type { LinkOptions } from '../link/options.ts';
+import { portText } from '../link/text.ts';
 import { asked } from '../link/ways.ts';
-import { endLines, linkLine, runLines, tellEnd } from './bringup-text.ts';
+import { linksOf, parseSplit } from './bringup-legs.ts';
+import { endLines, linkLines, runLines, tellEnd } from './bringup-text.ts';
 import { readModule } from './read.ts';
 
 export type BringUpOptions = Omit<LinkOptions, 'top' | 'misses' | 'fixes'> & {
-  /** Links that the wider end is split into. */
+  /** Links that the wider end is split into: `4`, or by speed: `400+4x100`. */
   readonly split?: string;
   readonly part?: string;
   readonly emulate?: boolean;
@@ -40,36 +40,11 @@ const faultNamed = (name: string | undefined): Fault => {
   return { ...(module && { module }), asks: wrong?.change ?? ((asks) => asks) };
 };
 
-const waysOf = ({ pair }: Way): number => Math.max(pair.a.ways, pair.b.ways);
-
-/** The way and parts to bring up: the best, of the split and the part that are asked for. */
-const chosen = (
-  working: readonly Way[],
-  split: number | undefined,
-  part: string | undefined,
-): { readonly way: Way; readonly choice: Choice } | undefined => {
-  for (const way of working) {
-    if (split !== undefined && waysOf(way) !== split) continue;
-    const choice = way.choices.find(({ a, b }) => part === undefined || a.id === part || b.id === part);
-    if (choice) return { way, choice };
-  }
-  return undefined;
-};
-
 /** One emulated run for each kind of module at an end; those without state machines have none. */
 const runOf = (end: EndPlan, fault: Fault): Run | undefined =>
   end.memory?.model === 'CMIS'
     ? bringUp(emulate(end.memory, { fault: fault.module }), fault.asks(end.asks))
     : undefined;
-
-const noWay = (working: readonly Way[], options: BringUpOptions): UsageError => {
-  const splits = [...new Set(working.map(waysOf))].join(', ');
-  return new UsageError(
-    options.part === undefined
-      ? `no way splits a port into ${options.split}; these work: ${splits}`
-      : `no way that works uses ${options.part}; see lanewright link with the same ports`,
-  );
-};
 
 /** `module bringup --from … --to …`: the ordered steps for the modules at both ends; with `--emulate` done on emulated ones. */
 export const bringup = async (options: BringUpOptions): Promise<number> => {
@@ -79,23 +54,20 @@ export const bringup = async (options: BringUpOptions): Promise<number> => {
   const { catalog, a: fromPart, b: toPart } = await withMemories(known, options);
   const a = resolvePort(catalog, options.from);
   const b = resolvePort(catalog, options.to);
-  const split = options.split === undefined ? undefined : wholeNumber('--split', options.split, 1);
-  const { wish, policy } = asked({ ...options, top: '1', misses: '1', fixes: '0' });
-  const narrowing = { ...wish.narrowing, given: { a: fromPart, b: toPart } };
-  const { working, nearest } = connect(catalog, a, b, { ...wish, narrowing }, policy, { misses: 3, fixes: 0 });
-  if (working.length === 0) {
-    print('no way to connect these ports', ...nearest.map((miss) => `  ${missLine(miss)}`));
-    return EXIT.diagnostics;
-  }
-  const found = chosen(working, split, options.part);
-  if (!found) throw noWay(working, options);
-  const { proof } = found.choice.verdict;
+  const { wish: asking, policy } = asked({ ...options, top: '1', misses: '1', fixes: '0' });
+  const wish = { ...asking, narrowing: { ...asking.narrowing, given: { a: fromPart, b: toPart } } };
+  const split = options.split === undefined ? undefined : parseSplit(options.split);
+  const links = linksOf({ catalog, a, b, wish, policy, part: options.part }, split);
   const memory = {
     a: options.fromEeprom === undefined ? undefined : (await readModule(options.fromEeprom)).decoded.memory,
     b: options.toEeprom === undefined ? undefined : (await readModule(options.toEeprom)).decoded.memory,
   };
   const channel = { a: a.group.port.channel, b: b.group.port.channel };
-  const ends = bothEnds(catalog, proof, { channel, memory }).map(planEnd);
+  const ends = bothEnds(
+    catalog,
+    links.map(({ verdict }) => verdict.proof),
+    { channel, memory },
+  ).map(planEnd);
   const runs = options.emulate || options.fault !== undefined ? ends.map((end) => runOf(end, fault)) : [];
   const failed =
     ends.some((end) => end.diagnostics.some(({ severity }) => severity === 'error')) ||
@@ -107,12 +79,12 @@ export const bringup = async (options: BringUpOptions): Promise<number> => {
       catalog: catalog.hash,
       a: a.device.id,
       b: b.device.id,
-      speedGbps: proof.speed,
+      speedsGbps: links.map(({ verdict }) => verdict.proof.speed),
       fault: options.fault ?? null,
       ends: ends.map((end, i) => tellEnd(end, runs[i])),
     });
   else {
-    print(`a  ${portText(a)}`, `b  ${portText(b)}`, linkLine(found.choice));
+    print(`a  ${portText(a)}`, `b  ${portText(b)}`, ...linkLines(links));
     ends.forEach((end, i) => {
       const run = runs[i];
       print('', ...endLines(end, run === undefined), ...(run ? runLines(end, run) : []));
