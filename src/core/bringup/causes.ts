@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import { codeName } from '../module/codes.ts';
-import { type Host, readRegister } from './host.ts';
+import { type Host, pause, readRegister } from './host.ts';
 import type { Wait } from './step.ts';
 import { configStatus, dataPathStates, lanesIn, moduleState, seen } from './waits.ts';
 
@@ -54,13 +54,21 @@ const whyModule = (host: Host): Diagnostic | undefined => {
   return undefined;
 };
 
+/** Flags latch what is past: they are read once to clear them, and count where they are up again this much later, in ms. */
+const FLAGS_AGAIN_MS = 10;
+
 /** The host signal that initialisation waits for, as the module flags it. */
 const whySignal = (host: Host, lanes: number): Diagnostic | undefined => {
-  const loss = readRegister(host, 'LOSFlagTx')() & lanes;
-  const lock = readRegister(host, 'CDRLOLFlagTx')() & lanes;
-  if ((loss | lock) === 0) return undefined;
-  const flags = [loss && `LOSFlagTx ${hexByte(loss)}`, lock && `CDRLOLFlagTx ${hexByte(lock)}`].filter(Boolean);
-  return diagnostic('LW8316', { lanes: laneWords(loss | lock), flags: flags.join(', ') });
+  const read = (register: string): number => readRegister(host, register)() & lanes;
+  const registers = ['LOSFlagTx', 'CDRLOLFlagTx'] as const;
+  for (const register of registers) read(register);
+  pause(host, FLAGS_AGAIN_MS);
+  const up = registers.map((register) => [register, read(register)] as const).filter(([, flags]) => flags !== 0);
+  if (up.length === 0) return undefined;
+  return diagnostic('LW8316', {
+    lanes: laneWords(up.reduce((mask, [, flags]) => mask | flags, 0)),
+    flags: up.map(([register, flags]) => `${register} ${hexByte(flags)}`).join(', '),
+  });
 };
 
 /** Why data paths do not go on: the module, what holds them down, what keeps them dark, what they lack. */
@@ -122,13 +130,22 @@ const whyConfig = (host: Host, wait: Wait, waited: number): Diagnostic => {
   return diagnostic('LW8313', { lanes: laneWords(alike), status, ...(REFUSALS[status] ?? OTHER) });
 };
 
-/** The true cause of a wait that failed. */
-export const whyFailed = (host: Host, wait: Wait, media: number, waited: number): Diagnostic => {
-  if (wait.until === 'config' && !host.lost) return whyConfig(host, wait, waited);
-  const held = wait.until === 'module' ? whyModule(host) : whyDataPath(host, wait, media);
+/** What holds a wait up, where something does that the module shows; undefined where it is only slow, or stuck. */
+export const whyHeld = (host: Host, wait: Wait, media: number, waited: number): Diagnostic | undefined => {
   if (host.lost) return silent(waited);
-  if (held) return held;
+  const held =
+    wait.until === 'config'
+      ? whyConfig(host, wait, waited)
+      : wait.until === 'module'
+        ? whyModule(host)
+        : whyDataPath(host, wait, media);
+  return host.lost ? silent(waited) : held;
+};
+
+/** What is to be said of a module that does not get there, though nothing holds it. */
+export const stuck = (host: Host, wait: Wait, waited: number): Diagnostic => {
   const [state = ''] = seen(host, wait).filter((one) => one !== wait.state);
+  if (host.lost) return silent(waited);
   return diagnostic('LW8310', {
     what: whatText(wait),
     state,

@@ -23,7 +23,7 @@ export type Ask = {
 /** A data path as a host configures it: AppSel, and the first host lane from 1. */
 export type WantedPath = { readonly application: AdvertisedApplication; readonly firstLane: number };
 
-export type Choice = { readonly path: WantedPath | undefined; readonly diagnostics: readonly Diagnostic[] };
+type Choice = { readonly path: WantedPath | undefined; readonly diagnostics: readonly Diagnostic[] };
 
 /** `400GAUI-4` stands for both of its variants, `-S` and `-L` (802.3 Annex 120G). */
 const isInterface = (wanted: string, id: string | undefined): boolean =>
@@ -72,11 +72,23 @@ const byChannel = (
 ): AdvertisedApplication | undefined =>
   (channel && candidates.find((one) => channelOf(one) === channel)) ?? candidates[0];
 
+/** Do two applications differ only in the host channel that they are tuned for? */
+const isVariant = (one: AdvertisedApplication, other: AdvertisedApplication): boolean =>
+  one.mediaInterfaceId === other.mediaInterfaceId && channelOf(one) !== channelOf(other);
+
+/** Is it the host's channel that chose the one before the other? */
+const isDecided = (one: AdvertisedApplication, other: AdvertisedApplication, { channel }: Ask): boolean =>
+  channel !== undefined && channelOf(one) === channel && isVariant(one, other);
+
+/** "400GAUI-8 C2M (Annex 120E) to 400GBASE-DR4 (Clause 124)" */
+const nameOf = ({ hostInterface, hostInterfaceId, mediaInterface, mediaInterfaceId }: AdvertisedApplication): string =>
+  `${hostInterface ?? hostInterfaceId} to ${mediaInterface ?? mediaInterfaceId}`;
+
 /**
  * The application of a module that carries a data path of a link: the one with the host interface, the lanes, the start lane and the
  * light that the proof of the link asks for. Never the first that has the speed.
  */
-export const chooseApplication = (profile: Profile, ask: Ask): Choice => {
+const chooseApplication = (profile: Profile, ask: Ask): Choice => {
   const fitting = profile.applications.filter((one) => fits(profile, one, ask));
   if (fitting.length === 0) return { path: undefined, diagnostics: [notAdvertised(profile, ask)] };
   const placed = fitting.filter(
@@ -94,15 +106,15 @@ export const chooseApplication = (profile: Profile, ask: Ask): Choice => {
   }
   const application = byChannel(placed, ask.channel);
   if (!application) return { path: undefined, diagnostics: [] };
-  const others = placed.filter((one) => one !== application && ask.channel === undefined);
+  const others = placed.filter((one) => one !== application && !isDecided(application, one, ask));
   return {
     path: { application, firstLane: ask.firstLane },
     diagnostics: others.map((other) =>
-      diagnostic('LW8319', {
+      diagnostic(isVariant(application, other) ? 'LW8319' : 'LW8321', {
         app: application.appSel,
-        name: application.hostInterface ?? application.hostInterfaceId,
+        name: nameOf(application),
         other: other.appSel,
-        otherName: other.hostInterface ?? other.hostInterfaceId,
+        otherName: nameOf(other),
       }),
     ),
   };
@@ -115,7 +127,11 @@ export const chooseAll = (
 ): { readonly paths: readonly WantedPath[]; readonly diagnostics: readonly Diagnostic[] } => {
   const chosen = asks.map((ask) => chooseApplication(profile, ask));
   const paths = chosen.flatMap(({ path }) => (path ? [path] : []));
-  return { paths, diagnostics: [...chosen.flatMap((one) => one.diagnostics), ...overlaps(paths)] };
+  // what is true of every port of a breakout is said once
+  const found = new Map(
+    chosen.flatMap((one) => one.diagnostics).map((one) => [`${one.code} ${JSON.stringify(one.args)}`, one]),
+  );
+  return { paths, diagnostics: [...found.values(), ...overlaps(paths)] };
 };
 
 const overlaps = (paths: readonly WantedPath[]): readonly Diagnostic[] => {

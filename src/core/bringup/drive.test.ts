@@ -36,6 +36,19 @@ describe('the driver', () => {
     expect([...(module.read(0, '11', 206, 8) ?? [])].map((byte) => byte >> 4)).toEqual([3, 3, 3, 3, 2, 2, 2, 2]);
   });
 
+  it('says where it cannot tell: the host channel, or what the far end reads', () => {
+    const asks = [1, 5].map((firstLane) => ({ speed: 400, lanes: 4, firstLane }));
+    expect(codes(bringUp(emulate(imageOf(TWO_DR4)), asks).diagnostics)).toEqual(['LW8319']);
+    const [first, second] = DR4.applications;
+    if (!first || !second) throw new Error('it has two');
+    const twoMedia = imageOf({ ...DR4, applications: [first, { ...first, media: 0x1d }, second] });
+    const unsaid = bringUp(emulate(twoMedia), [{ speed: 400, lanes: 8, firstLane: 1 }]);
+    expect([codes(unsaid.diagnostics), unsaid.outcome]).toEqual([['LW8321'], 'activated']);
+    const said = bringUp(emulate(twoMedia), [{ speed: 400, lanes: 8, firstLane: 1, media: '400GBASE-FR4' }]);
+    expect(said.diagnostics).toEqual([]);
+    expect(said.steps.find(({ id }) => id === 'stage')?.writes[0]).toMatchObject({ value: 0x20 });
+  });
+
   it('leaves data paths alone that run as asked, and takes the others down', () => {
     const module = emulate(imageOf(TWO_DR4), { lpModePin: false });
     bringUp(module, mixed);
@@ -56,6 +69,12 @@ describe('the driver', () => {
   it('has nothing to bring up in flat memory', () => {
     const run = bringUp(emulate(imageOf({ ...DR4, flat: true })), whole);
     expect(run).toMatchObject({ outcome: 'flat', writes: 0, diagnostics: [] });
+  });
+
+  it('leaves modules of other standards alone', () => {
+    const run = bringUp(emulate(imageOf({ ...DR4, registers: { SFF8024Identifier: 0x11 } })), whole);
+    expect(run).toMatchObject({ outcome: 'stopped', writes: 0 });
+    expect(codes(run.diagnostics)).toEqual(['LW8320']);
   });
 
   it('says when nothing is asked', () => {

@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import type { ModuleAccess } from '../module/emulated/index.ts';
-import { type ModuleMemory, type Page, type PageName, pageFrom } from '../module/memory.ts';
 import { LANES_PER_BANK, registerOf } from '../module/registers.ts';
-import { laneWords, silent, tooLate, whyFailed } from './causes.ts';
+import { laneWords, silent, stuck, tooLate, whyHeld } from './causes.ts';
 import { type Ask, chooseAll, type WantedPath } from './choose-application.ts';
-import { doWrite, type Host, hostOf, pause, readBytes, readRegister } from './host.ts';
+import { doWrite, type Host, hostOf, readBytes, readRegister } from './host.ts';
+import { isFault, meet } from './meet.ts';
 import { type Change, changeOf, hostLanesOf, mediaLanesOf, planOf, type Standing } from './plan.ts';
-import { type Profile, profileOf } from './profile.ts';
+import type { Profile } from './profile.ts';
 import type { RegisterWrite, Step, StepId, Wait } from './step.ts';
 import { dataPathStates, lanesIn, seen, waitFor } from './waits.ts';
 
@@ -27,41 +27,6 @@ export type Run = {
   readonly elapsedMs: number;
   readonly reads: number;
   readonly writes: number;
-};
-
-/** QSFP-DD and OSFP hardware specifications, t_init: within that time the management interface answers. */
-const ANSWER_LIMIT_MS = 2000;
-const ANSWER_LOOKS = 8;
-
-const answers = (host: Host): boolean => {
-  for (let look = 0; look <= ANSWER_LOOKS; look++) {
-    host.lost = false;
-    readBytes(host, 'lower', 0, 1);
-    if (!host.lost) return true;
-    if (look < ANSWER_LOOKS) pause(host, ANSWER_LIMIT_MS / ANSWER_LOOKS);
-  }
-  return false;
-};
-
-/** Flags start here on the lower page: a read would clear them. */
-const FIRST_FLAG = 8;
-const FIRST_TEXT = 85;
-const PAGE = 128;
-
-/** The pages that say how a module is brought up, without its flags. */
-const readMemory = (host: Host): ModuleMemory => {
-  const lower = new Uint8Array(PAGE);
-  lower.set(readBytes(host, 'lower', 0, FIRST_FLAG));
-  lower.set(readBytes(host, 'lower', FIRST_TEXT, PAGE - FIRST_TEXT), FIRST_TEXT);
-  const holes = Array.from({ length: FIRST_TEXT - FIRST_FLAG }, (_, i) => FIRST_FLAG + i);
-  const pages = new Map<PageName, Page>([['lower', pageFrom('lower', lower, holes)]]);
-  for (const name of ['00', '01']) pages.set(name, pageFrom(name, readBytes(host, name, PAGE, PAGE)));
-  return { model: 'CMIS', pages };
-};
-
-const isEchoed = ({ pages }: ModuleMemory): boolean => {
-  const page00 = pages.get('00')?.bytes;
-  return pages.get('01')?.bytes.every((byte, i) => byte === page00?.[i]) === true;
 };
 
 const standingOf = (host: Host): Standing => {
@@ -102,6 +67,20 @@ const clearFlags = (host: Host): void => {
   readBytes(host, page, byte, registerOf('OutputStatusChangedFlagRx').byte - byte + 1);
 };
 
+/** How much longer than advertised a module is watched that nothing holds, to tell a slow one from one that is stuck; and at least, in ms. */
+const PATIENCE = 2;
+const LEAST_PATIENCE_MS = 100;
+
+/** Waits for a state to its end. @returns what is wrong where it is not reached in its time */
+const reach = (host: Host, wait: Wait, media: number): Diagnostic | undefined => {
+  const from = host.elapsed;
+  if (waitFor(host, wait, wait.limitMs)) return undefined;
+  const held = whyHeld(host, wait, media, host.elapsed - from);
+  if (held) return held;
+  const late = waitFor(host, wait, Math.max(LEAST_PATIENCE_MS, wait.limitMs * PATIENCE));
+  return late ? tooLate(wait, host.elapsed - from) : stuck(host, wait, host.elapsed - from);
+};
+
 /** Does the steps, each wait to its end or its cause. */
 const walk = (host: Host, steps: readonly Step[], change: Change, timeline: TimelineEvent[]): readonly Diagnostic[] => {
   const media = mediaLanesOf(change.paths);
@@ -113,14 +92,11 @@ const walk = (host: Host, steps: readonly Step[], change: Change, timeline: Time
     }
     for (const wait of waits) {
       const before = host.elapsed;
-      const waited = waitFor(host, wait);
-      const tookMs = host.elapsed - before;
-      if (waited === 'failed') {
-        timeline.push({ atMs: host.elapsed, step: id, kind: 'seen', wait, states: seen(host, wait) });
-        return [whyFailed(host, wait, media, tookMs)];
-      }
-      timeline.push({ atMs: host.elapsed, step: id, kind: 'reached', wait, tookMs });
-      if (waited === 'late') return [tooLate(wait, tookMs)];
+      const wrong = reach(host, wait, media);
+      const [atMs, tookMs] = [host.elapsed, host.elapsed - before];
+      if (!wrong || wrong.code === 'LW8309') timeline.push({ atMs, step: id, kind: 'reached', wait, tookMs });
+      else timeline.push({ atMs, step: id, kind: 'seen', wait, states: seen(host, wait) });
+      if (wrong) return [wrong];
     }
     if (host.lost) return [silent(0)];
     const ignored = id === 'apply' ? isActive(host, change) : undefined;
@@ -140,16 +116,6 @@ const run = (host: Host, outcome: Run['outcome'], rest: Partial<Run>): Run => ({
   reads: host.reads,
   writes: host.writes,
 });
-
-/** What a module says of itself over its access; or why nothing can be done with it. */
-const meet = (host: Host): Profile | Diagnostic => {
-  if (!answers(host)) return silent(host.elapsed);
-  const memory = readMemory(host);
-  const profile = profileOf(memory);
-  return !profile.flat && isEchoed(memory) ? diagnostic('LW8302', {}) : profile;
-};
-
-const isFault = (met: Profile | Diagnostic): met is Diagnostic => 'code' in met;
 
 /**
  * Brings a CMIS module to DPActivated over its access, for all data paths that it is to carry. Every wait is bounded by what the

@@ -1,4 +1,4 @@
-export { bothEnds, type EndModule } from './both-ends.ts';
+export { bothEnds } from './both-ends.ts';
 export { laneWords, msText } from './causes.ts';
 export type { Ask } from './choose-application.ts';
 export { bringUp, type Run, type TimelineEvent } from './drive.ts';

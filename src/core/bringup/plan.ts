@@ -103,7 +103,7 @@ export const planOf = (profile: Profile, change: Change): readonly Step[] => {
   const lanes = hostLanesOf(paths);
   const touched = lanes | vacated;
   if (touched === 0) return [];
-  const media = mediaLanesOf(paths);
+  const media = profile.txDisable ? mediaLanesOf(paths) : 0;
   const down = within(profile, 'MaxDurationDPTxTurnOff', 'MaxDurationDPDeinit');
   const steps: Step[] = [
     {

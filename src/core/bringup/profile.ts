@@ -16,11 +16,10 @@ export type DurationRegister =
 export type Profile = {
   /** Flat memory: nothing to configure, no pages 10h and 11h. */
   readonly flat: boolean;
-  /** CMIS revision, the major number in bits 7 to 4. */
-  readonly revision: number;
   readonly applications: readonly AdvertisedApplication[];
   /** SFF-8024 table of its media interfaces (lower page, byte 85). */
   readonly mediaTable: string | undefined;
+  /** Can transmitters be turned off lane by lane (page 01h, bytes 155 and 151)? */
   readonly txDisable: boolean;
   /** ms; a reserved code counts as a minute */
   readonly durations: Readonly<Record<DurationRegister, number>>;
@@ -41,10 +40,9 @@ export const profileOf = (memory: ModuleMemory): Profile => {
   const duration = (register: DurationRegister): number => durationOf(value(register)) ?? UNKNOWN_DURATION_MS;
   return {
     flat: value('MemoryModel') === 1,
-    revision: value('CmisRevision'),
     applications: readAdvertisement(memory).applications,
     mediaTable: MEDIA_TABLES[value('MediaType')],
-    txDisable: value('OutputDisableTxSupported') === 1,
+    txDisable: value('OutputDisableTxSupported') === 1 && value('TxDisableIsModuleWide') === 0,
     durations: {
       MaxDurationModulePwrUp: duration('MaxDurationModulePwrUp'),
       MaxDurationModulePwrDn: duration('MaxDurationModulePwrDn'),

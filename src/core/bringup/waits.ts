@@ -38,41 +38,23 @@ export const seen = (host: Host, wait: Wait): readonly string[] => {
   return lanesIn(wait.lanes).map((lane) => states[lane] ?? '');
 };
 
-export type Waited =
-  /** Reached within the time. */
-  | 'reached'
-  /** Reached, and later than advertised. */
-  | 'late'
-  /** Not reached, or never will be. */
-  | 'failed';
-
 /** States that no waiting leads out of. */
 const isOver = (state: string): boolean => state === 'ModuleFault' || state.startsWith('ConfigRejected');
 
-/** How often a state is looked at within its time, and after it. */
+/** How often a state is looked at in its time. */
 const LOOKS = 8;
-/** How much longer than advertised a module is watched, to tell a slow one from one that is stuck; and at least, in ms. */
-const PATIENCE = 2;
-const LEAST_PATIENCE_MS = 100;
 
-/** Waits for a state, with a bounded number of looks and for a bounded time. */
-export const waitFor = (host: Host, wait: Wait): Waited => {
-  const { limitMs, state } = wait;
-  const patience = Math.max(LEAST_PATIENCE_MS, limitMs * PATIENCE);
-  for (const [total, outcome] of [
-    [limitMs, 'reached'],
-    [patience, 'late'],
-  ] as const) {
-    let left = total;
-    for (let look = LOOKS; look >= 0; look--) {
-      const states = seen(host, wait);
-      if (host.lost || states.some(isOver)) return 'failed';
-      if (states.every((one) => isThere(one, state))) return outcome === 'late' && look === LOOKS ? 'reached' : outcome;
-      if (look === 0) break;
-      const ms = Math.max(1, Math.ceil(left / look));
-      pause(host, ms);
-      left -= ms;
-    }
+/** Waits for a state, with a bounded number of looks. @returns whether it was reached in the time, in ms */
+export const waitFor = (host: Host, wait: Wait, limitMs: number): boolean => {
+  let left = limitMs;
+  for (let look = LOOKS; look >= 0; look--) {
+    const states = seen(host, wait);
+    if (host.lost || states.some(isOver)) return false;
+    if (states.every((one) => isThere(one, wait.state))) return true;
+    if (look === 0) break;
+    const ms = Math.max(1, Math.ceil(left / look));
+    pause(host, ms);
+    left -= ms;
   }
-  return 'failed';
+  return false;
 };

@@ -155,4 +155,20 @@ export const BRINGUP_CODES = {
     why: 'IEEE 802.3 Annex 120G: short and long host channels want other equalisation, and nothing says which this host has.',
     fix: 'See the platform for its channel; if bit errors are high before FEC, try the other one.',
   },
+  LW8320: {
+    severity: 'error',
+    family: 'MODULE',
+    reason: 'NOT_CMIS',
+    message: 'identifier {identifier} ({name}) is not of a CMIS module',
+    why: 'SFF-8024 table 4-1: only CMIS modules have data paths to configure.',
+    fix: 'Bring it up by the steps of its own standard: power class, clock recovery, transmitters.',
+  },
+  LW8321: {
+    severity: 'warning',
+    family: 'MODULE',
+    reason: 'SEVERAL_APPLICATIONS',
+    message: 'application {app} ({name}) taken; application {other} ({otherName}) fits what was asked too',
+    why: 'Several descriptors have this speed over as many lanes, and nothing was said of the far end.',
+    fix: 'Ask with the host interface and the PMD of the link, as its proof has them.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -7,7 +7,7 @@ import { DATA_PATH_STATE_CODES, type DataPath } from './data-paths.ts';
 import { type Device, get, PROVISION_MS, type Provisioning, put } from './device.ts';
 
 /** ConfigStatus of CMIS (page 11h, table of configuration status codes). */
-export const CONFIG_STATUS = {
+const CONFIG_STATUS = {
   success: 1,
   rejected: 2,
   invalidAppSel: 3,

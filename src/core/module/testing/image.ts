@@ -30,6 +30,7 @@ export const imageOf = ({ applications, registers = {}, flat = false }: ImageOpt
     MemoryModel: flat ? 1 : 0,
     SteppedConfigOnly: 1,
     MediaType: 2,
+    OutputDisableTxSupported: 1,
     MaxDurationModulePwrUp: 7,
     MaxDurationModulePwrDn: 5,
     MaxDurationDPInit: 6,
