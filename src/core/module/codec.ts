@@ -58,6 +58,9 @@ export const f16 = (raw: number): number => Number(`${raw & 0x7ff}e${(raw >> 11)
 const u16 = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 const s16 = (bytes: Uint8Array, at: number): number => (u16(bytes, at) << 16) >> 16;
 const u32 = (bytes: Uint8Array, at: number): number => u16(bytes, at) * 65_536 + u16(bytes, at + 2);
+const s32 = (bytes: Uint8Array, at: number): number => u32(bytes, at) | 0;
+/** Counters beyond 2^53 lose their last digits. */
+const u64 = (bytes: Uint8Array, at: number): number => u32(bytes, at) * 4_294_967_296 + u32(bytes, at + 4);
 const f32 = (bytes: Uint8Array, at: number): number => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return view.getFloat32(at);
@@ -69,9 +72,11 @@ const RAW = {
   u16,
   s16,
   u32,
+  s32,
+  u64,
   f32,
 };
-const WIDTH = { u8: 1, s8: 1, u16: 2, s16: 2, u32: 4, f32: 4 };
+const WIDTH = { u8: 1, s8: 1, u16: 2, s16: 2, u32: 4, s32: 4, u64: 8, f32: 4 };
 type Numeric = keyof typeof RAW;
 const isNumeric = (as: Field['as']): as is Numeric => as in RAW;
 

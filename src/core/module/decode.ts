@@ -25,19 +25,35 @@ const FIRST_COPPER = 10;
 
 const has = (page: Page | undefined, at: number): boolean => page !== undefined && !page.unread?.has(at);
 
+/** Does a page begin as page 00h does: the identifier, then a maker's name? Some modules echo that page for those they do not have. */
+export const looksLikePage00 = ({ bytes }: Page, pages: ModuleMemory['pages']): boolean => {
+  if (bytes[0] !== pages.get('lower')?.bytes[0]) return false;
+  for (let i = 1; i <= 16; i++) if ((bytes[i] ?? 0) < 0x20 || (bytes[i] ?? 0) > 0x7e) return false;
+  return true;
+};
+
 const natureOf = ({ model, pages }: ModuleMemory): Nature => {
   if (model === 'SFF-8472') {
     const a0 = pages.get('a0');
     return {
       copper: ((a0?.bytes[8] ?? 0) & 0x0c) !== 0,
+      tunable: false,
       ddm: has(a0, 92) && ((a0?.bytes[92] ?? 0) & 0x40) !== 0,
       biasFactor: 1,
     };
   }
   const page00 = pages.get('00');
-  if (model === 'SFF-8636') return { copper: (page00?.bytes[19] ?? 0) >> 4 >= FIRST_COPPER, ddm: true, biasFactor: 1 };
+  if (model === 'SFF-8636')
+    return { copper: (page00?.bytes[19] ?? 0) >> 4 >= FIRST_COPPER, ddm: true, tunable: false, biasFactor: 1 };
   const scaling = ((pages.get('01')?.bytes[32] ?? 0) >> 3) & 3;
-  return { copper: (page00?.bytes[84] ?? 0) >= FIRST_COPPER, ddm: true, biasFactor: 1 << Math.min(scaling, 2) };
+  const tuning = pages.get('12');
+  return {
+    copper: (page00?.bytes[84] ?? 0) >= FIRST_COPPER,
+    ddm: true,
+    tunable:
+      tuning !== undefined && ((pages.get('01')?.bytes[27] ?? 0) & 0x40) !== 0 && !looksLikePage00(tuning, pages),
+    biasFactor: 1 << Math.min(scaling, 2),
+  };
 };
 
 /** SFF-8636 page 00h byte 129 and lower page byte 107: power class, and the most it draws in W. */

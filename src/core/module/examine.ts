@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import { checkApplications } from './check-applications.ts';
 import { checkState } from './check-state.ts';
 import { checksumsOf } from './checksum.ts';
-import type { Decoded } from './decode.ts';
+import { type Decoded, looksLikePage00 } from './decode.ts';
 import { bytesOf } from './field.ts';
 import { type PageName, pageWords } from './memory.ts';
 
@@ -79,7 +79,8 @@ const identifiers = ({ memory: { pages, model } }: Decoded): readonly Diagnostic
 };
 
 /** Upper pages with the same content that says something. */
-const repeatedPages = ({ memory: { pages } }: Decoded): readonly Diagnostic[] => {
+const repeatedPages = ({ memory: { pages, model } }: Decoded): readonly Diagnostic[] => {
+  if (model === 'SFF-8472') return [];
   const byContent = new Map<string, PageName[]>();
   for (const [name, { bytes }] of pages) {
     if (name === 'lower' || bytes.length > 128 || bytes.every((byte) => byte === bytes[0])) continue;
@@ -88,9 +89,15 @@ const repeatedPages = ({ memory: { pages } }: Decoded): readonly Diagnostic[] =>
     if (same) same.push(name);
     else byContent.set(key, [name]);
   }
-  return [...byContent.values()]
-    .filter((names) => names.length > 1)
-    .map((names) => diagnostic('LW8007', { pages: names.map(pageWords).join(', ') }));
+  const equal = [...byContent.values()].filter((names) => names.length > 1);
+  const echoes = [...pages]
+    .filter(([name, page]) => name !== 'lower' && name !== '00' && looksLikePage00(page, pages))
+    .map(([name]) => name)
+    .filter((name) => !equal.flat().includes(name));
+  return [
+    ...equal.map((names) => diagnostic('LW8007', { pages: names.map(pageWords).join(', ') })),
+    ...echoes.map((name) => diagnostic('LW8024', { page: pageWords(name) })),
+  ];
 };
 
 const TEXTS = [

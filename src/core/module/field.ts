@@ -10,6 +10,8 @@ export type FieldType =
   | 'u16'
   | 's16'
   | 'u32'
+  | 's32'
+  | 'u64'
   /** IEEE 754, four bytes (the calibration constants of SFF-8472) */
   | 'f32'
   /** one bit, true where set */
@@ -41,8 +43,9 @@ export type FieldType =
 /** Who may write it: read-only, read-write, write-only, self-clearing, cleared when read. */
 export type FieldAccess = 'RO' | 'RW' | 'WO' | 'SC' | 'COR';
 
-/** When a value is shown: `set` where it is not empty, `copper` and `light` by what the module is, `ddm` where it monitors itself. */
-export type FieldShow = 'set' | 'hex' | 'copper' | 'light' | 'ddm';
+/** When a value is shown: `set` where it is not empty, `copper` and `light` by what the module is, `ddm` where it monitors itself,
+ * `tunable` where its laser can be tuned. */
+export type FieldShow = 'set' | 'hex' | 'copper' | 'light' | 'ddm' | 'tunable';
 
 /** One row of a memory map: where a fact lies, how it is read, what it is called. Everything that touches memory is driven by these. */
 export type Field = {
@@ -93,6 +96,8 @@ const BYTES: Readonly<Partial<Record<FieldType, number>>> = {
   u16: 2,
   s16: 2,
   u32: 4,
+  s32: 4,
+  u64: 8,
   f32: 4,
   oui: 3,
   version: 2,

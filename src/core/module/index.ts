@@ -11,3 +11,4 @@ export { type Image, readDump } from './input/index.ts';
 export { diffFields, type FieldChange, type FieldRead, fieldText, readFields } from './list-fields.ts';
 export * from './memory.ts';
 export { hexPages, type ModuleRecord, recordOf } from './record.ts';
+export { readVdm, type VdmSample } from './vdm.ts';

@@ -6,6 +6,8 @@ import { firstByteOf, type MemoryModel, type Page, type PageName } from './memor
 export type Nature = {
   /** Is it a copper cable? */
   readonly copper: boolean;
+  /** Can its laser be tuned, and is page 12h its own (CMIS 01h:155)? */
+  readonly tunable: boolean;
   /** Does it monitor itself (SFF-8472 byte 92)? */
   readonly ddm: boolean;
   /** 1, 2 or 4 (CMIS 01h:160). */
@@ -30,13 +32,19 @@ export type PagePlan = { readonly page: PageName; readonly groups: readonly Grou
 /** Groups that are there even where nothing is set, so that an empty one says: read, and none. */
 const ALWAYS = new Set(['flags', 'moduleFlags']);
 
+/** Values three deep stand in a group of two names; frequencies have a dot of their own (`attenuationDb.12.9GHz`). */
+const placeOf = (key: string): { readonly group: string; readonly key: string } => {
+  const [first = '', second = '', ...rest] = key.split('.');
+  if (second === '') return { group: '', key };
+  if (rest.length === 0 || /^\d/.test(second)) return { group: first, key: [second, ...rest].join('.') };
+  return { group: `${first}.${second}`, key: rest.join('.') };
+};
+
 const planOf = (model: MemoryModel): readonly PagePlan[] => {
   const pages = new Map<PageName, Map<string, Step[]>>();
   for (const field of fieldsOf(model)) {
     if (field.key === undefined) continue;
-    const path = field.key.split('.');
-    const key = path.length > 2 && path[0] === 'thresholds' ? (path[2] ?? '') : path.slice(1).join('.') || field.key;
-    const name = path.length === 1 ? '' : path[0] === 'thresholds' ? `thresholds.${path[1]}` : (path[0] ?? '');
+    const { group: name, key } = placeOf(field.key);
     const from = field.byte - firstByteOf(field.page);
     const step = { key, read: readerOf(field), show: field.show, from, to: from + bytesOf(field), field };
     const groups = pages.get(field.page) ?? new Map<string, Step[]>();
@@ -67,7 +75,7 @@ export type Values = { [key: string]: FieldValue | object | undefined };
 const isSet = (value: FieldValue): boolean =>
   value === true || (Array.isArray(value) ? value.length > 0 : typeof value === 'number' && value !== 0);
 
-const isShown = (show: FieldShow, value: FieldValue, { copper, ddm }: Nature): boolean => {
+const isShown = (show: FieldShow, value: FieldValue, { copper, ddm, tunable }: Nature): boolean => {
   switch (show) {
     case 'set':
       return isSet(value);
@@ -77,6 +85,8 @@ const isShown = (show: FieldShow, value: FieldValue, { copper, ddm }: Nature): b
       return !copper;
     case 'ddm':
       return ddm;
+    case 'tunable':
+      return tunable;
     case 'hex':
       return true;
   }
@@ -112,11 +122,11 @@ export const readPage = (
       filled = true;
     }
     if (name === '' || !filled) continue;
-    if (!name.startsWith('thresholds.')) {
-      values[name] = into;
-      continue;
+    const [outer = name, inner] = name.split('.');
+    if (inner === undefined) values[name] = into;
+    else {
+      values[outer] ??= {};
+      (values[outer] as Values)[inner] = into;
     }
-    values.thresholds ??= {};
-    (values.thresholds as Values)[name.slice('thresholds.'.length)] = into;
   }
 };

@@ -4,6 +4,7 @@ import { examine } from './examine.ts';
 import type { Identity } from './identity.ts';
 import { type MemoryModel, type ModuleMemory, type PageName, sortedPages } from './memory.ts';
 import type { Values } from './plan.ts';
+import { readVdm, type VdmSample } from './vdm.ts';
 
 /** A decoded module for machines; docs/reading-a-module.md describes it. */
 export type ModuleRecord = {
@@ -13,6 +14,8 @@ export type ModuleRecord = {
   readonly memoryModel: MemoryModel;
   readonly identity: Identity;
   readonly values: Values;
+  /** Versatile diagnostics monitors (CMIS pages 20h to 2Fh). */
+  readonly vdm?: readonly VdmSample[];
   readonly diagnostics: readonly ToldDiagnostic[];
   /** Hexadecimal digits from the page's first byte on, `??` where a byte is not known. */
   readonly pages: Readonly<Record<PageName, string>>;
@@ -35,13 +38,17 @@ export const hexPages = ({ pages }: ModuleMemory): Readonly<Record<PageName, str
  * A decoded module with everything found about it.
  * @param found what reading the dump already told
  */
-export const recordOf = (name: string, decoded: Decoded, found: readonly Diagnostic[]): ModuleRecord => ({
-  format: 'lanewright-module',
-  version: 1,
-  name,
-  memoryModel: decoded.memoryModel,
-  identity: decoded.identity,
-  values: decoded.values,
-  diagnostics: [...found, ...examine(decoded)].map(told),
-  pages: hexPages(decoded.memory),
-});
+export const recordOf = (name: string, decoded: Decoded, found: readonly Diagnostic[]): ModuleRecord => {
+  const vdm = readVdm(decoded.memory);
+  return {
+    format: 'lanewright-module',
+    version: 1,
+    name,
+    memoryModel: decoded.memoryModel,
+    identity: decoded.identity,
+    values: decoded.values,
+    ...(vdm.length > 0 && { vdm }),
+    diagnostics: [...found, ...examine(decoded)].map(told),
+    pages: hexPages(decoded.memory),
+  };
+};

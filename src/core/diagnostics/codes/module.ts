@@ -186,6 +186,14 @@ export const MODULE_CODES = {
     why: 'CMIS: AppSel codes number the descriptors; 0 leaves a lane unused.',
     fix: 'Write an advertised AppSel, or 0.',
   },
+  LW8024: {
+    severity: 'warning',
+    family: 'MODULE',
+    reason: 'PAGE_ECHOED',
+    message: '{page} begins as page 00h does, with the identifier and a maker’s name',
+    why: 'Some modules answer with page 00h where they are asked for a page they do not have. What was decoded from it is not its own.',
+    fix: 'Do not believe that page; check the advertisement of pages (01h:142, 155).',
+  },
   LW8025: {
     severity: 'error',
     family: 'MODULE',
