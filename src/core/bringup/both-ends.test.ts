@@ -112,6 +112,13 @@ describe('the modules of a proved link', () => {
       new Set(['LW8305']),
       new Set(['LW8305']),
     ]);
+    const [half] = bothEnds(catalog, [whole, single]).map(planEnd);
+    const staged = half?.steps.find(({ id }) => id === 'stage')?.writes ?? [];
+    expect(staged.map(({ byte, count, value }) => [byte, count, value >> 4])).toEqual([
+      [145, 4, 1],
+      [149, 1, 3],
+      [150, 3, 0],
+    ]);
     const [narrowFirst] = bothEnds(catalog, [single, whole]);
     expect(narrowFirst?.asks.map(({ firstLane }) => firstLane)).toEqual([1, 5]);
   });
