@@ -94,31 +94,31 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   ConfigRejectedInvalidAppSel: {
     meaning: 'the AppSel is none that the module takes',
     advice:
-      'If lanes were to be left unused (AppSel 0), ask for an application on all lanes of the module; else compare its descriptors with what was written',
+      'if lanes were to be left unused (AppSel 0), ask for an application on all lanes of the module; else compare its descriptors with what was written',
   },
   ConfigRejectedInvalidDataPath: {
     meaning: 'these lanes are none on which the application may run',
-    advice: 'Start it on a lane of its HostLaneAssignmentOptions',
+    advice: 'start it on a lane of its HostLaneAssignmentOptions',
   },
   ConfigRejectedInvalidSI: {
     meaning: 'signal integrity settings that the module does not have',
-    advice: 'Leave ExplicitControl at 0, or keep to what page 01h advertises',
+    advice: 'leave ExplicitControl at 0, or keep to what page 01h advertises',
   },
   ConfigRejectedLanesInUse: {
     meaning: 'some of the lanes belong to another data path that is not deactivated',
-    advice: 'Deinitialise every data path that the change touches first',
+    advice: 'deinitialise every data path that the change touches first',
   },
   ConfigRejectedPartialDataPath: {
     meaning: 'only part of the lanes of a data path was triggered',
     advice:
-      'The trigger held whole data paths: the firmware counts them otherwise; ask the maker, and try all lanes of the module at once',
+      'the trigger held whole data paths: the firmware counts them otherwise; ask the maker, and try all lanes of the module at once',
   },
-  ConfigRejected: { meaning: 'no reason is given', advice: 'Ask the maker; a retry gets the same answer' },
+  ConfigRejected: { meaning: 'no reason is given', advice: 'ask the maker what it refuses' },
 };
 
 const OTHER: Refusal = {
   meaning: 'a code that the table does not explain',
-  advice: 'Ask the maker what it stands for',
+  advice: 'ask the maker what it stands for',
 };
 
 const whyConfig = (host: Host, wait: Wait, waited: number): Diagnostic => {

@@ -58,10 +58,10 @@ const notAdvertised = (profile: Profile, { speed, lanes, host, media }: Ask): Di
     offers: offers(profile.applications),
     advice:
       counts.length === 0
-        ? `Ask for a speed that it has`
+        ? 'choose a speed that it has'
         : counts.includes(lanes)
-          ? 'Choose the part whose interfaces the far end answers to'
-          : `Give the port ${counts.map(laneWords).join(' or ')} for ${speed}G`,
+          ? 'choose the part whose interfaces the far end answers to'
+          : `give the port ${counts.map(laneWords).join(' or ')} for ${speed}G`,
   });
 };
 
@@ -75,6 +75,10 @@ const byChannel = (
 /** Do two applications differ only in the host channel that they are tuned for? */
 const isVariant = (one: AdvertisedApplication, other: AdvertisedApplication): boolean =>
   one.mediaInterfaceId === other.mediaInterfaceId && channelOf(one) !== channelOf(other);
+
+/** Do two descriptors name the same pair of interfaces, as those of real modules sometimes do? */
+const isSame = (one: AdvertisedApplication, other: AdvertisedApplication): boolean =>
+  one.hostInterfaceId === other.hostInterfaceId && one.mediaInterfaceId === other.mediaInterfaceId;
 
 /** Is it the host's channel that chose the one before the other? */
 const isDecided = (one: AdvertisedApplication, other: AdvertisedApplication, { channel }: Ask): boolean =>
@@ -106,7 +110,7 @@ const chooseApplication = (profile: Profile, ask: Ask): Choice => {
   }
   const application = byChannel(placed, ask.channel);
   if (!application) return { path: undefined, diagnostics: [] };
-  const others = placed.filter((one) => one !== application && !isDecided(application, one, ask));
+  const others = placed.filter((one) => !isSame(application, one) && !isDecided(application, one, ask));
   return {
     path: { application, firstLane: ask.firstLane },
     diagnostics: others.map((other) =>

@@ -105,7 +105,7 @@ describe('what cannot be asked of a module', () => {
     const [cause] = bringUp(emulate(imageOf(DR4)), [{ speed: 100, lanes: 8, firstLane: 1 }]).diagnostics;
     if (!cause) throw new Error('it is refused');
     expect(textOf(cause).message).toContain('100G over 8 lanes');
-    expect(textOf(cause).fix).toBe('Give the port 2 lanes for 100G.');
+    expect(textOf(cause).fix).toBe('Ask for what it advertises: give the port 2 lanes for 100G.');
   });
 });
 

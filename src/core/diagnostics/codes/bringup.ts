@@ -24,7 +24,7 @@ export const BRINGUP_CODES = {
     reason: 'NO_APPLICATION',
     message: 'no application for {asked}; it advertises {offers}',
     why: 'CMIS: a module runs only the pairs of host and media interface that its application descriptors name, over as many lanes as they say.',
-    fix: '{advice}.',
+    fix: 'Ask for what it advertises: {advice}.',
   },
   LW8304: {
     severity: 'error',
@@ -104,7 +104,7 @@ export const BRINGUP_CODES = {
     reason: 'CONFIG_REJECTED',
     message: 'the module refuses the configuration of {lanes}: {status}',
     why: 'CMIS page 11h, ConfigStatus: {meaning}. The active set is as it was.',
-    fix: '{advice}.',
+    fix: 'Do not try again with the same: {advice}.',
   },
   LW8314: {
     severity: 'error',
