@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, textOf } from '../diagnostics/index.ts';
-import { emulate, MODULE_FAULTS } from '../module/emulated/index.ts';
+import { emulate, MODULE_FAULTS, type ModuleAccess } from '../module/emulated/index.ts';
 import { DR4, imageOf, TWO_DR4 } from '../module/testing/image.ts';
 import type { Ask } from './choose-application.ts';
 import { bringUp } from './drive.ts';
@@ -197,6 +197,39 @@ describe('laws of the driver', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  it('it never takes down a data path that stays as it is', () => {
+    const halves = [
+      [{ speed: 400, lanes: 4, firstLane: 5, channel: 'L' as const }],
+      [5, 6, 7, 8].map((firstLane) => ({ speed: 100, lanes: 1, firstLane })),
+      [6].map((firstLane) => ({ speed: 100, lanes: 1, firstLane })),
+      [],
+    ];
+    const kept: Ask = { speed: 400, lanes: 4, firstLane: 1, channel: 'L' };
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...halves), { minLength: 2, maxLength: 4 }), (changes) => {
+        const module = emulate(imageOf(TWO_DR4));
+        bringUp(module, [kept, ...(changes[0] ?? [])]);
+        const look = (): void => expect([...(module.read(0, '11', 128, 2) ?? [])]).toEqual([0x44, 0x44]);
+        const watched: ModuleAccess = {
+          ...module,
+          write: (...args) => {
+            const done = module.write(...args);
+            look();
+            return done;
+          },
+          wait: (ms) => {
+            for (let left = ms; left > 0; left -= 10) {
+              module.wait(Math.min(10, left));
+              look();
+            }
+          },
+        };
+        for (const change of changes.slice(1)) expect(bringUp(watched, [kept, ...change]).outcome).not.toBe('stopped');
+      }),
+      { numRuns: 30 },
     );
   });
 
