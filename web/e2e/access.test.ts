@@ -40,6 +40,7 @@ describe.skipIf(chromiumPath() === undefined)('accessibility', () => {
     await page.emulateMedia({ colorScheme });
     await page.locator(`.view-${address.split('/')[0]}`).waitFor();
     await page.locator('.loading').waitFor({ state: 'detached' });
+    if (address === 'link') await page.locator('.lk-panel').waitFor();
     // the policy lets no script in: the checker comes by the debugger
     await page.evaluate(axe.source);
     const violations = await page.evaluate(async () => {
@@ -58,6 +59,12 @@ describe.skipIf(chromiumPath() === undefined)('accessibility', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow, 'nothing is cut off at the side').toBeLessThanOrEqual(0);
+    const below = await page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
+      return scrollHeight - clientHeight;
+    });
+    expect(below, 'the panes scroll, the page does not').toBeLessThanOrEqual(0);
+    expect(await page.locator('h1').count()).toBe(1);
     await page.context().close();
   });
 });

@@ -37,12 +37,59 @@ describe.skipIf(chromiumPath() === undefined)('the compatibility explorer', () =
     await page.context().close();
   });
 
+  it('takes the first match by Enter, and another when a port is typed over', async () => {
+    const page = await app.page('#/explorer');
+    const from = page.getByRole('combobox', { name: 'From port' });
+    await from.focus();
+    await page.keyboard.type('sn4700', { delay: 60 });
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from=NV-SN4700/);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('sn5600', { delay: 60 });
+    expect(await from.inputValue()).toBe('sn5600');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from=NV-SN5600/);
+    await page.context().close();
+  });
+
   it('says why nothing joins two ports, and what would', async () => {
     const page = await app.page('#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&length=30+km&speed=400');
     await page.locator('.openings li').first().waitFor();
     expect(await page.locator('.misses li').count()).toBeGreaterThan(0);
     await page.getByRole('link', { name: 'Show it' }).first().click();
     await page.locator('.choice').first().waitFor();
+    await page.context().close();
+  });
+
+  it('says yes or no in a line, and keeps the answer while a length is none', async () => {
+    const page = await app.page('#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1');
+    await page.locator('.yes').waitFor();
+    expect(await page.locator('.yes').textContent()).toContain(
+      'Yes, 400G: with GEN-QDD-400G-SR4 + GEN-QSFP112-400G-SR4',
+    );
+    for (const length of ['0', '-5', 'abc']) {
+      await page.getByLabel('Length').fill(length);
+      await page.locator('.field-error').waitFor();
+      expect(await page.locator('.asked').textContent(), length).toContain('over 30 m');
+      expect(await page.locator('.choice').count()).toBeGreaterThan(0);
+      await page.getByLabel('Length').fill('30 m');
+      await page.locator('.field-error').waitFor({ state: 'detached' });
+    }
+    await page.context().close();
+  });
+
+  it('puts the parts of the makers of the hosts first where that is wanted', async () => {
+    const page = await app.page('#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&prefer=vendor');
+    await page.locator('.choice').first().waitFor();
+    expect(await page.locator('.choice-parts').first().textContent()).toMatch(/^NV-.+ \+ NV-/);
+    await page.context().close();
+  });
+
+  it('knows no margin where a budget is unknown', async () => {
+    const page = await app.page('#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&media=multimode');
+    const head = page.getByRole('button', { name: 'GEN-QDD-400G-SR4 + GEN-QSFP112-400G-VR4' });
+    await head.waitFor();
+    expect(await head.textContent()).toContain('margin unknown');
     await page.context().close();
   });
 

@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath() === undefined)('the link inspector', () => {
     expect(await headline(page).textContent()).toContain('This link fails');
     expect(await page.locator('.lk-first').textContent()).toMatch(/LW\d{4}/);
     const fix = page.locator('.lk-fixes li').first();
-    await fix.getByRole('button', { name: 'Apply' }).click();
+    await fix.getByRole('button', { name: 'Try here' }).click();
     await page.locator('.lk-works').waitFor();
     // what was changed is in the address: going back undoes it
     await page.goBack();
@@ -74,9 +74,51 @@ describe.skipIf(chromiumPath() === undefined)('the link inspector', () => {
     await page.getByRole('combobox', { name: 'Part at end b' }).focus();
     await page.keyboard.type('QDD-400G-DR4');
     await page.getByRole('option', { name: 'GEN-QDD-400G-DR4 ' }).waitFor();
-    await page.keyboard.press('ArrowDown');
+    // the first match is marked
     await page.keyboard.press('Enter');
     await page.locator('.lk-fails').waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ['Control+A', 'DR4', 'DR4'],
+    ['End', '-X', 'GEN-QDD-400G-VR4-X'],
+    ['Shift+Home', 'DR4', 'DR4'],
+  ])('keeps every letter typed slowly into a part box: %s, then %s', async (key, letters, left) => {
+    const page = await app.page('#/link');
+    await headline(page).waitFor();
+    const box = page.getByRole('combobox', { name: 'Part at end a' });
+    const part = await box.inputValue();
+    await box.focus();
+    if (key === 'Shift+Home') await page.keyboard.press('End');
+    await page.keyboard.press(key);
+    await page.keyboard.type(letters, { delay: 60 });
+    expect(await box.inputValue()).toBe(left.replace('GEN-QDD-400G-VR4', part));
+    // left without a choice it is the part again
+    await page.keyboard.press('Escape');
+    expect(await box.inputValue()).toBe(part);
+    await page.context().close();
+  });
+
+  it('steps a length by whole metres, and takes a fraction that is typed', async () => {
+    const page = await app.page('#/link');
+    await headline(page).waitFor();
+    const length = page.getByRole('textbox', { name: 'Length, m' });
+    const field = page.locator('.lk-number').filter({ hasText: 'Length' });
+    const is = async (value: string) => {
+      await page.waitForURL((url) => decodeURIComponent(url.hash).includes(`"lengthM":${value}`));
+      expect(await length.inputValue()).toBe(value);
+    };
+    expect(await length.inputValue()).toBe('20');
+    await field.getByRole('button', { name: /Decrease|−/ }).click();
+    await is('19');
+    await length.focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await is('21');
+    await length.fill('2.5');
+    await length.press('Enter');
+    await is('2.5');
     await page.context().close();
   });
 
@@ -105,12 +147,40 @@ describe.skipIf(chromiumPath() === undefined)('a fabric with a link that fails',
     const page = await app.page('#/source');
     await page.locator('.status-bad').waitFor();
     expect(await page.locator('.diagnostic-error').first().textContent()).toMatch(/LW\d{4}/);
-    await page.getByRole('link', { name: 'Links' }).click();
+    // the status leads to the link that fails
+    await page.locator('.status').getByRole('link', { name: '1 error' }).click();
     // what fails comes first
     await page.locator('.lk-fails').waitFor();
     expect(await page.locator('.lk-headline').textContent()).toContain('160 m');
-    await page.locator('.lk-fixes li').first().getByRole('button', { name: 'Apply' }).click();
+    await page.locator('.lk-fixes li').first().getByRole('button', { name: 'Try here' }).click();
     await page.locator('.lk-works').waitFor();
+    await page.context().close();
+  });
+
+  it('tells changes of the file from trials, and what each changes', async () => {
+    const page = await app.page('#/link/backend%2Fleaf-spine%2F400G');
+    await page.locator('.lk-fails').waitFor();
+    const partless = page.getByRole('region', { name: 'In the fabric file' });
+    expect(await partless.locator('.what').first().textContent()).toContain('with multimode parts');
+    expect(await partless.locator('.fixes li').first().textContent()).toContain('multimode → auto');
+    await partless.getByRole('button', { name: 'Change the file' }).first().click();
+    await page.locator('.status-good').waitFor();
+    await page.context().close();
+  });
+
+  it('is drawn on the map with the links that fail told from the others, and kept in Buy as it was', async () => {
+    const page = await app.page('#/map');
+    await page.locator('.map-canvas[data-ready="true"]').waitFor();
+    expect(await page.locator('.map-legend').textContent()).toMatch(/not proved256.*resting on assumptions256/);
+    await page.getByRole('link', { name: 'Buy and power' }).click();
+    await page.getByText('Nothing can be bought yet').waitFor();
+    await page.getByRole('link', { name: 'Links' }).click();
+    await page.getByRole('button', { name: 'Change the file' }).first().click();
+    await page.locator('.status-good').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.status-bad').waitFor();
+    await page.getByRole('link', { name: 'Buy and power' }).click();
+    await page.getByText('the last design that did is shown').waitFor();
     await page.context().close();
   });
 });

@@ -69,6 +69,22 @@ describe.skipIf(chromiumPath() === undefined)('the map', () => {
     await page.context().close();
   });
 
+  it('leads from a port to its own link: its ends by name, and its port in the commands', async () => {
+    const page = await app.page('#/map/backend%2Fleaf%2F3');
+    await ready(page);
+    const row = selected(page).getByRole('row', { name: /^5 h100-5 gpu3/ });
+    // one wording for a verdict, in the legend and in the table
+    expect(await row.textContent()).toContain('proved, resting on assumptions');
+    await row.getByRole('link').click();
+    await page.locator('.lk-headline').waitFor();
+    expect(await page.locator('.lk-headline').textContent()).toContain('proved, resting on assumptions');
+    expect(await page.locator('.lk-panel h2').textContent()).toBe('h100-5 gpu3 to backend-leaf-3 5');
+    expect(await page.getByRole('region', { name: 'Settings of end b' }).locator('pre').first().textContent()).toMatch(
+      /swp5\b|Ethernet\d+/,
+    );
+    await page.context().close();
+  });
+
   it('says that a thing is not in this fabric, and colours by what the address asks for', async () => {
     const page = await app.page('#/map/no-such-device/power');
     await ready(page);

@@ -24,6 +24,17 @@ describe('the link of a class', () => {
     expect(found && checkLink(catalog, found.question).works).toBe(false);
   });
 
+  it('is on the ports of one link where that is asked for', () => {
+    const key = 'backend/h100/3:gpu3';
+    const found = classLink(compiled(text), KEY, key);
+    expect(found?.ports?.a).toBe('h100-3 gpu3');
+    const [, port] = /^backend-leaf-3 (\d+)$/.exec(found?.ports?.b ?? '') ?? [];
+    expect(found?.question.b.portNumber).toBe(Number(port));
+    expect(found?.question.a.portNumber).toBe(3);
+    // a link of another class is none of this one
+    expect(classLink(compiled(text), 'backend/leaf-spine/400G', key)?.ports).toBeUndefined();
+  });
+
   it('is none where there is no such class, or the text stops before its links', () => {
     expect(classLink(compiled(text), 'no/such/class')).toBeUndefined();
     expect(classLink(compiled('lanewright: 1'), KEY)).toBeUndefined();

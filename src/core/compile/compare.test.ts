@@ -30,9 +30,10 @@ const groupOf = ({ groups }: Comparison, name: string) => groups.find(({ group }
 describe('two designs compared', () => {
   it.each(EXAMPLES)('%s and itself have no difference', (name) => {
     const design = designOf(source(name));
-    expect(compare(design, design)).toEqual({ settings: [], groups: [] });
+    const nothing = { settings: [], exchanges: [], groups: [] };
+    expect(compare(design, design)).toMatchObject(nothing);
     // the same settings written otherwise are the same design
-    expect(compare(design, designOf(`${design.text}\n# a word\n`))).toEqual({ settings: [], groups: [] });
+    expect(compare(design, designOf(`${design.text}\n# a word\n`))).toMatchObject(nothing);
   });
 
   const VARIANTS: readonly (readonly [string, string, string])[] = [
@@ -94,10 +95,38 @@ describe('two designs compared', () => {
     expect(groupOf(there, 'devices')).toBeUndefined();
     const links = groupOf(there, 'links');
     expect(links?.total).toMatchObject({ a: 512, b: 512 });
-    for (const { why } of links?.differences ?? []) {
-      expect(why.join('\n')).toContain('in place of');
-      expect(why).toContain('optics.media is singlemode, was auto');
+    for (const { why } of links?.differences ?? []) expect(why.join('\n')).toContain('in place of');
+    // where nothing nearer is known, the setting is the reason
+    expect(groupOf(there, 'cost')?.differences[0]?.why).toEqual(['optics.media is singlemode, was auto']);
+  });
+
+  it('says how much stays where the totals are equal, and of which fibre the cords are', () => {
+    const there = compare(designOf(EXAMPLE), designOf(put(EXAMPLE, 'media: auto', 'media: singlemode')));
+    expect(there.exchanges).toEqual([
+      { kind: 'transceiver', a: 1024, b: 1024, common: 0, fibre: undefined },
+      { kind: 'fibre', a: 512, b: 512, common: 0, fibre: { a: ['OM4'], b: ['OS2'] } },
+    ]);
+    expect(groupOf(there, 'links')?.total).toMatchObject({ a: 512, b: 512, common: 0 });
+    expect(there.same).toContain('latency');
+  });
+
+  it('gives each cord the reason of its own tier, and power its watts a link', () => {
+    const there = compare(designOf(EXAMPLE), designOf(put(EXAMPLE, 'media: auto', 'media: singlemode')));
+    for (const { name, why } of groupOf(there, 'parts')?.differences ?? []) {
+      expect(why, name).toHaveLength(1);
+      if (name.endsWith('60 m')) expect(why[0]).toMatch(/^backend\/leaf-spine/);
+      if (name.endsWith('20 m')) expect(why[0]).toMatch(/^backend\/server-leaf/);
     }
+    const power = groupOf(there, 'power')?.differences.map(({ why }) => why[0]);
+    expect(power?.[0]).toContain('256 links, 18 W a link, now 21 W');
+    expect(power?.[1]).toContain('256 links, 16 W a link, now 24 W');
+  });
+
+  it('compares the least loss margin of each tier', () => {
+    const far = put(EXAMPLE, 'leaf-spine: 60 m', 'leaf-spine: 30 m');
+    const margin = groupOf(compare(designOf(EXAMPLE), designOf(far)), 'margin');
+    expect(margin?.differences.map(({ name }) => name)).toEqual(['backend, leaf to spine: least of all links']);
+    expect(number(margin?.differences[0]?.b ?? 0)).toBeGreaterThan(number(margin?.differences[0]?.a ?? 0));
   });
 
   it('tells what is unknown as unknown, and that a total is not whole', () => {

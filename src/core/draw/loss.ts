@@ -35,6 +35,10 @@ export const lossPicture = ({ loss, line: { media } }: Pick<Proof, 'loss' | 'lin
   const steps = stepsOf(loss);
   const most = Math.max(loss.budget ?? 0, loss.total, 1);
   const x = (value: number): number => LEFT + (value / most) * PLOT;
+  const limitText = (budget: MilliDecibels): string =>
+    loss.margin === undefined
+      ? `one end allows ${formatLoss(budget)}, the other's budget is unknown`
+      : `${media} allows ${formatLoss(budget)}`;
   const shapes: Shape[] = [];
   for (const [i, { what, from, loss: piece, role }] of steps.entries()) {
     const y = i * ROW + 4;
@@ -58,7 +62,7 @@ export const lossPicture = ({ loss, line: { media } }: Pick<Proof, 'loss' | 'lin
         'limit',
         1.5,
       ),
-      text([limit, bottom + 16], `${media} allows ${formatLoss(loss.budget)}`, {
+      text([limit, bottom + 16], limitText(loss.budget), {
         anchor: 'end',
         tone: 'quiet',
       }),

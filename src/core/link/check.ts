@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { contextOf } from './context.ts';
 import { type LinkSketch, lossOf, type Proof, proofOf, sketchOf } from './proof.ts';
 import type { LinkContext, LinkQuestion } from './question.ts';
+import { lightsDiffer } from './rules/optics.ts';
 import { RULES } from './rules.ts';
 
 /** The answer to a link question: a proof, or the causes of failure with the first one first; warnings either way. */
@@ -44,13 +45,13 @@ export const checkLink = (catalog: Catalog, question: LinkQuestion): LinkVerdict
   };
 };
 
-/** How a link would run, working or not: its ends and lanes, and the loss of its channel, as far as they are known. */
+/** How a link would run, working or not: its ends and lanes, and the loss of its channel where its lights are alike, as far as they are known. */
 export const sketchLink = (
   catalog: Catalog,
   question: LinkQuestion,
 ): { readonly sketch: LinkSketch; readonly loss: Proof['loss'] } => {
   const link = contextOf(catalog, question);
-  return { sketch: sketchOf(link), loss: lossOf(link) };
+  return { sketch: sketchOf(link), loss: lightsDiffer(link) ? undefined : lossOf(link) };
 };
 
 /** Only whether it works, without writing the proof: for searches over many combinations. */

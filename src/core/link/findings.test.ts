@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../catalog/index.ts';
 import { askRow } from './batch/question.ts';
 import { rowSchema } from './batch/schema.ts';
-import { checkLink, type Finding, findingsOf, type LinkQuestion, RULES } from './index.ts';
+import { checkLink, type Finding, findingsOf, type LinkQuestion, RULES, sketchLink } from './index.ts';
 import { anyQuestion } from './testing/questions.ts';
 
 const catalog = builtinCatalog();
@@ -34,6 +34,27 @@ const dr4 = (change: { readonly lengthM?: number; readonly module?: string; read
       },
       media: { type: 'OS2', connector: 'MPO-12-APC', polarity: 'B', connectors: 0 },
       lengthM: change.lengthM ?? 100,
+    }),
+  );
+  if ('faults' in asked) throw new Error(JSON.stringify(asked.faults));
+  return asked.question;
+};
+
+/** Two 400G modules over a cord of a grade. */
+const pair = (a: string, b: string, grade: string): LinkQuestion => {
+  const end = (host: string, module: string, lanesPerLink: number) => ({
+    host,
+    module,
+    port: { speedGbps: 400, lanesPerLink },
+  });
+  const asked = askRow(
+    catalog,
+    rowSchema.parse({
+      id: 'pair',
+      a: end('NV-SN4700', a, 8),
+      b: end('NIC-CX7-Q1', b, 4),
+      media: { type: grade, connector: 'MPO-12-APC', polarity: 'B', connectors: 0 },
+      lengthM: 20,
     }),
   );
   if ('faults' in asked) throw new Error(JSON.stringify(asked.faults));
@@ -74,6 +95,53 @@ describe('what the rules found', () => {
       const all = [...restsOn, ...rules.flatMap((rule) => rule.restsOn)];
       expect(all.toSorted()).toEqual(verdict.proof.assumes.toSorted());
     }
+  });
+
+  it('judges no loss, reach or overload between lights that differ, and says why they do by what they are', () => {
+    const unlike = pair('GEN-QDD-400G-DR4', 'GEN-QSFP112-400G-SR4', 'OM4');
+    expect(finding(unlike, 'optics').outcome).toBe('fails');
+    const [fault] = finding(unlike, 'optics').faults;
+    expect(fault?.code).toBe('LW3401');
+    // neither of them has several wavelengths, so no demultiplexer is to blame
+    expect(fault?.why).toContain(
+      '400GBASE-DR4 is made for single-mode fibre, 400GBASE-SR4 is made for multimode fibre',
+    );
+    for (const rule of ['reach', 'loss', 'overload', 'reflectance'])
+      expect(finding(unlike, rule)).toMatchObject({ outcome: 'moot', restsOn: [], faults: [] });
+    expect(sketchLink(catalog, unlike).loss).toBeUndefined();
+    // what does not hang on the light is judged all the same
+    expect(finding(unlike, 'fits').outcome).toBe('holds');
+    const grids = pair('GEN-QDD-400G-FR4', 'GEN-QSFP112-400G-DR4', 'OS2');
+    const plan = finding(grids, 'optics').faults.find(({ code }) => code === 'LW3401');
+    expect(plan?.why).toContain('400GBASE-FR4 parts several wavelengths of one fibre, 400GBASE-DR4 uses one');
+  });
+
+  it('knows no margin where the budget of one end is unknown', () => {
+    const verdict = checkLink(catalog, pair('GEN-QDD-400G-SR4', 'GEN-QSFP112-400G-VR4', 'OM4'));
+    if (!verdict.works) throw new Error('SR4 runs against VR4');
+    expect(verdict.proof.loss?.margin).toBeUndefined();
+    expect(verdict.proof.loss?.budget).toBeGreaterThan(0);
+    const sure = checkLink(catalog, pair('GEN-QDD-400G-SR4', 'GEN-QSFP112-400G-SR4', 'OM4'));
+    expect(sure.works && sure.proof.loss?.margin).toBeGreaterThan(0);
+  });
+
+  it('names a retimed cable by the lanes of both ends, and no reach that contradicts its lengths', () => {
+    const asked = askRow(
+      catalog,
+      rowSchema.parse({
+        id: 'aec',
+        a: { host: 'NV-SN4700', module: 'GEN-AEC-QDD-QSFP112-400G', port: { speedGbps: 400, lanesPerLink: 8 } },
+        b: { host: 'NIC-CX7-Q1', module: 'GEN-AEC-QDD-QSFP112-400G', port: { speedGbps: 400, lanesPerLink: 4 } },
+        media: { type: 'integrated-cable' },
+        lengthM: 6,
+      }),
+    );
+    if ('faults' in asked) throw new Error(JSON.stringify(asked.faults));
+    const [fault] = finding(asked.question, 'copper-reach').faults;
+    expect(fault?.message).toBe(
+      'GEN-AEC-QDD-QSFP112-400G is made up to 5 m, with lanes of 50G to 100G; 6 m are wanted',
+    );
+    expect(fault?.why).toMatch(/^AEC at 100G lanes usually ends at 5 m/);
   });
 
   it('shows the figures: 500 m and 3 dB are what 802.3 clause 124 gives 400GBASE-DR4', () => {

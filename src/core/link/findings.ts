@@ -3,13 +3,15 @@ import { type ToldDiagnostic, told } from '../diagnostics/index.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { contextOf } from './context.ts';
 import type { LinkQuestion } from './question.ts';
+import { lightsDiffer } from './rules/optics.ts';
 import { RULES } from './rules.ts';
 
 /**
  * How a rule ended: `assumed` holds only if what it rests on is so, `caution` holds and warns, `idle` had nothing to ask of this
- * link (or could not ask it, because an earlier rule failed): its evidence says why.
+ * link (or could not ask it, because an earlier rule failed): its evidence says why. `moot` was not judged, since the lights of
+ * both ends differ.
  */
-export type Outcome = 'holds' | 'assumed' | 'caution' | 'idle' | 'fails';
+export type Outcome = 'holds' | 'assumed' | 'caution' | 'idle' | 'moot' | 'fails';
 
 /** One rule as it was asked of one link. */
 export type Finding = {
@@ -32,8 +34,13 @@ export const findingsOf = (catalog: Catalog, question: LinkQuestion): Findings =
   const assumed = assumptionsOf(link);
   const restingOn = (rule: string | undefined): readonly string[] =>
     assumed.filter((assumption) => assumption.rule === rule).map(({ words }) => words);
-  const rules = RULES.map(({ id, demands, source, check, evidence }): Finding => {
+  const unlike = lightsDiffer(link);
+  const rules = RULES.map(({ id, demands, source, ofOneLight, check, evidence }): Finding => {
     const faults = check(link);
+    if (unlike && ofOneLight && faults.length === 0) {
+      const lines = ['the lights of both ends differ: see optics'];
+      return { rule: id, demands, source, outcome: 'moot', evidence: lines, faults: [], restsOn: [] };
+    }
     const seen = evidence(link);
     const restsOn = restingOn(id);
     const outcome = faults.some(({ severity }) => severity === 'error')

@@ -60,7 +60,9 @@ export type Proof = LinkSketch & {
         readonly fibre: MilliDecibels;
         readonly connectors: MilliDecibels;
         readonly splices: MilliDecibels;
+        /** the smaller of those that are known */
         readonly budget: MilliDecibels | undefined;
+        /** undefined where the budget of either end is unknown */
         readonly margin: MilliDecibels | undefined;
         /** Headroom to receiver overload, the smaller of both directions. */
         readonly overloadMargin: MilliDecibels | undefined;
@@ -127,7 +129,7 @@ const endProof = (link: LinkContext, end: EndContext, fec: string): EndProof => 
 export const lossOf = (link: LinkContext): Proof['loss'] => {
   const margin = lossMargin(link);
   if (!margin || link.plant.kind !== 'fibre') return undefined;
-  const { loss, budget } = margin;
+  const { loss, budget, isWhole } = margin;
   const excess = [overloadOf(link.plant, link.a, link.b), overloadOf(link.plant, link.b, link.a)].filter(
     (x) => x !== undefined,
   );
@@ -138,7 +140,7 @@ export const lossOf = (link: LinkContext): Proof['loss'] => {
     connectors: loss.connectors,
     splices: loss.splices,
     budget,
-    margin: budget === undefined ? undefined : ((budget - loss.total) as MilliDecibels),
+    margin: budget === undefined || !isWhole ? undefined : ((budget - loss.total) as MilliDecibels),
     overloadMargin: excess.length ? (-Math.max(...excess) as MilliDecibels) : undefined,
   };
 };

@@ -79,6 +79,8 @@ export type Rule = {
   readonly demands: string;
   /** Clause, table or document behind it. */
   readonly source: string;
+  /** It asks how much of the light arrives: nothing to judge where the lights of both ends differ. */
+  readonly ofOneLight?: true;
   readonly check: (link: LinkContext) => readonly Diagnostic[];
   /** What it looks at in this link, whether it holds or not. */
   readonly evidence: (link: LinkContext) => Evidence;

@@ -1,4 +1,4 @@
-import { HEX, LANES } from './codec.ts';
+import { HEX, hexOf, LANES } from './codec.ts';
 import { codeName, MEDIA_TABLES, sff8024Table } from './codes.ts';
 import type { ModuleMemory, Page } from './memory.ts';
 
@@ -38,11 +38,8 @@ const LAST = 15;
 const END = 0xff;
 const MEDIA_TYPE = 85;
 
-/** Where the four bytes of a descriptor lie. */
-const placeOf = (appSel: number, lower: Page, page01: Page | undefined): readonly [Page, number] | undefined => {
-  if (appSel <= LAST_LOWER) return [lower, 86 + 4 * (appSel - 1)];
-  return page01 && [page01, 223 - 128 + 4 * (appSel - 9)];
-};
+/** Where the four bytes of a descriptor lie in its page: lower page from byte 86, page 01h from byte 223. */
+const placeOf = (appSel: number): number => (appSel <= LAST_LOWER ? 86 + 4 * (appSel - 1) : 95 + 4 * (appSel - 9));
 
 /** Older SFF-8024 revisions had BASE-T host interfaces where 200G and 400G copper and the LPO interfaces are now (0x1E to 0x24). */
 const OLD_BASE_T: Readonly<Record<number, string>> = {
@@ -64,31 +61,63 @@ const OLD_BASE_T_GBE: Readonly<Record<number, number>> = {
   36: 50,
 };
 const BASE_T = 5;
-const HOST = sff8024Table('host');
+
+/** Names and Ethernet rates by code, for each table that a descriptor speaks of. */
+const nameList = (table: string): readonly (string | null)[] =>
+  Array.from({ length: 256 }, (_, code) => codeName(table, code) ?? null);
+const HOST_NAMES = nameList('host');
+const HOST_GBE = Array.from({ length: 256 }, (_, code) => sff8024Table('host').get(code)?.ethernetGbps);
+const MEDIA_NAMES = MEDIA_TABLES.map((table) => (table === undefined ? undefined : nameList(table)));
+const OLD_NAMES = HOST_NAMES.map((name, code) => OLD_BASE_T[code] ?? name);
+const OLD_GBE = HOST_GBE.map((rate, code) => OLD_BASE_T_GBE[code] ?? rate);
 
 /** An application as its four bytes and the options in page 01h say. */
 const application = (
   appSel: number,
-  [host, media, lanes, starts]: readonly [number, number, number, number],
+  host: number,
+  media: number,
+  lanes: number,
+  starts: number,
   mediaType: number,
   mediaStarts: number | undefined,
 ): AdvertisedApplication => {
-  const table = MEDIA_TABLES[mediaType];
-  const old = mediaType === BASE_T && host in OLD_BASE_T;
-  const gbe = old ? OLD_BASE_T_GBE[host] : HOST.get(host)?.ethernetGbps;
+  const gbe = (mediaType === BASE_T ? OLD_GBE : HOST_GBE)[host];
+  const hostInterfaceId = HEX[host] ?? '';
+  const hostInterface = (mediaType === BASE_T ? OLD_NAMES : HOST_NAMES)[host] ?? null;
+  const mediaInterfaceId = HEX[media] ?? '';
+  const mediaInterface = MEDIA_NAMES[mediaType]?.[media] ?? null;
+  const hostLanes = lanes >> 4;
+  const mediaLanes = lanes & 0xf;
+  const hostStartLanes = LANES[starts] ?? NO_LANES;
+  // written out, not spread: most of what a decoder makes are these
+  if (mediaStarts !== undefined && gbe !== undefined)
+    return {
+      appSel,
+      hostInterfaceId,
+      hostInterface,
+      mediaInterfaceId,
+      mediaInterface,
+      hostLanes,
+      mediaLanes,
+      hostStartLanes,
+      mediaStartLanes: LANES[mediaStarts] ?? NO_LANES,
+      nominalGbE: gbe,
+    };
   return {
     appSel,
-    hostInterfaceId: HEX[host] ?? '',
-    hostInterface: (old ? OLD_BASE_T[host] : HOST.get(host)?.name) ?? null,
-    mediaInterfaceId: HEX[media] ?? '',
-    mediaInterface: (table === undefined ? undefined : codeName(table, media)) ?? null,
-    hostLanes: lanes >> 4,
-    mediaLanes: lanes & 0xf,
-    hostStartLanes: LANES[starts] ?? [],
-    ...(mediaStarts === undefined ? { byte4: HEX[starts] ?? '' } : { mediaStartLanes: LANES[mediaStarts] ?? [] }),
+    hostInterfaceId,
+    hostInterface,
+    mediaInterfaceId,
+    mediaInterface,
+    hostLanes,
+    mediaLanes,
+    hostStartLanes,
+    ...(mediaStarts === undefined ? { byte4: HEX[starts] ?? '' } : { mediaStartLanes: LANES[mediaStarts] ?? NO_LANES }),
     ...(gbe !== undefined && { nominalGbE: gbe }),
   };
 };
+
+const NO_LANES: readonly number[] = [];
 
 const touches = ({ unread }: Page, from: number, count: number): boolean => {
   if (unread === undefined) return false;
@@ -110,25 +139,28 @@ export const readAdvertisement = ({ pages }: ModuleMemory): Advertisement => {
   const mediaType = lower.bytes[MEDIA_TYPE] ?? 0;
   let ended = false;
   for (let appSel = 1; appSel <= LAST; appSel++) {
-    const place = placeOf(appSel, lower, page01);
-    if (!place) break;
-    const [{ bytes }, at] = place;
-    if (touches(place[0], at, 4)) {
+    const page = appSel <= LAST_LOWER ? lower : page01;
+    if (!page) break;
+    const { bytes } = page;
+    const at = placeOf(appSel);
+    if (touches(page, at, 4)) {
       if (!ended) unread.push(appSel);
       continue;
     }
-    const raw = [bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0] as const;
-    const empty = (raw[0] | raw[1] | raw[2] | raw[3]) === 0;
-    if (raw[0] === END || empty) {
+    const host = bytes[at] ?? 0;
+    const media = bytes[at + 1] ?? 0;
+    const lanes = bytes[at + 2] ?? 0;
+    const starts = bytes[at + 3] ?? 0;
+    if (host === END || (host | media | lanes | starts) === 0) {
       ended = true;
       continue;
     }
     if (ended) {
-      descriptorsAfterEnd.push({ appSel, raw: raw.map((byte) => (HEX[byte] ?? '').slice(2).toLowerCase()).join('') });
+      descriptorsAfterEnd.push({ appSel, raw: hexOf(bytes.subarray(at, at + 4)) });
       continue;
     }
     const options = page01 && !touches(page01, 47 + appSel, 1) ? page01.bytes[47 + appSel] : undefined;
-    applications.push(application(appSel, raw, mediaType, options));
+    applications.push(application(appSel, host, media, lanes, starts, mediaType, options));
   }
   return { applications, descriptorsAfterEnd, unread };
 };

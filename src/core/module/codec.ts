@@ -35,6 +35,11 @@ export const hexOf = (bytes: Uint8Array): string => {
   return text;
 };
 
+/** Characters by byte; those that no terminal should be handed are U+FFFD. */
+const PRINTED: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x20 || (byte > 0x7e && byte < 0xa0) ? '\ufffd' : String.fromCharCode(byte),
+);
+
 /**
  * A text of fixed length (SFF-8472, SFF-8636 and CMIS pad with spaces; some modules with zeros). Bytes that no terminal should be
  * handed become U+FFFD.
@@ -45,10 +50,7 @@ export const textOf = (bytes: Uint8Array, from: number, length: number): string 
   let start = from;
   while (start < end && (bytes[start] === 0x20 || bytes[start] === 0)) start++;
   let text = '';
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i] ?? 0;
-    text += byte < 0x20 || (byte > 0x7e && byte < 0xa0) ? '\ufffd' : String.fromCharCode(byte);
-  }
+  for (let i = start; i < end; i++) text += PRINTED[bytes[i] ?? 0];
   return text;
 };
 

@@ -5,7 +5,7 @@ import { codeName } from './codes.ts';
 import type { Field } from './field.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { type ModuleMemory, type Page, type PageName, splitPage } from './memory.ts';
-import { type Nature, plansOf, readPage, type Unread, type Values } from './plan.ts';
+import { type Nature, planFor, readPage, type Unread, type Values, valuePages } from './plan.ts';
 
 /** A module as its memory says. */
 export type Decoded = {
@@ -84,16 +84,15 @@ const named = (values: Values, key: string, table: string, nameKey: string): voi
   if (typeof code === 'string') values[nameKey] = codeName(table, Number.parseInt(code, 16)) ?? null;
 };
 
-const addCmis = (memory: ModuleMemory, values: Values): readonly number[] => {
+const addCmis = (memory: ModuleMemory, values: Values): void => {
   const connector = values.connector;
   if (typeof connector === 'number') {
     values.connector = HEX[connector];
     values.connectorName = codeName('connector', connector) ?? null;
   }
-  const { applications, descriptorsAfterEnd, unread } = readAdvertisement(memory);
+  const { applications, descriptorsAfterEnd } = readAdvertisement(memory);
   values.applications = applications;
   values.descriptorsAfterEnd = descriptorsAfterEnd;
-  return unread;
 };
 
 const addSff8636 = ({ pages }: ModuleMemory, values: Values): void => {
@@ -125,13 +124,13 @@ const readBanks = (
   let banks: Values | undefined;
   for (const [name, bytes] of pages) {
     const { page, bank } = splitPage(name);
-    if (bank === 0) continue;
-    const plan = plansOf(model).find((one) => one.page === page);
-    if (!plan) continue;
+    if (bank === 0 || !valuePages(model).includes(page)) continue;
+    const plan = planFor(model, (one) => one === page, nature);
     banks ??= {};
     const values = (banks[bank] as Values | undefined) ?? {};
     banks[bank] = values;
-    readPage(plan, bytes, nature, values, (field) => onUnread({ page: name, field }));
+    for (const one of plan.pages)
+      readPage(one, bytes, nature.biasFactor, values, (field) => onUnread({ page: name, field }));
   }
   return banks;
 };
@@ -145,25 +144,33 @@ const NONE: readonly Unread[] = [];
 export const decode = (memory: ModuleMemory): Decoded => {
   const { model, pages } = memory;
   const nature = natureOf(memory);
-  const values: Values = {};
+  const plan = planFor(model, (page) => pages.has(page), nature);
+  const values: Values = { ...plan.blank };
   let unread: Unread[] | undefined;
-  const missing: PageName[] = [];
-  for (const plan of plansOf(model)) {
-    const page = pages.get(plan.page);
+  for (const one of plan.pages) {
+    const page = pages.get(one.page);
     if (page)
-      readPage(plan, page, nature, values, (field: Field) => {
+      readPage(one, page, nature.biasFactor, values, (field: Field) => {
         unread ??= [];
-        unread.push({ page: plan.page, field });
+        unread.push({ page: one.page, field });
       });
-    else missing.push(plan.page);
   }
-  const banks = readBanks(memory, nature, (one) => {
-    unread ??= [];
-    unread.push(one);
-  });
-  if (banks) values.banks = banks;
+  if (pages.size > plan.pages.length) {
+    const banks = readBanks(memory, nature, (one) => {
+      unread ??= [];
+      unread.push(one);
+    });
+    if (banks) values.banks = banks;
+  }
   if (model === 'CMIS') addCmis(memory, values);
   else if (model === 'SFF-8636') addSff8636(memory, values);
   else addSff8472(memory, values);
-  return { memoryModel: model, identity: readIdentity(memory), values, unread: unread ?? NONE, missing, memory };
+  return {
+    memoryModel: model,
+    identity: readIdentity(memory),
+    values,
+    unread: unread ?? NONE,
+    missing: plan.missing,
+    memory,
+  };
 };

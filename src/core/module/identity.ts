@@ -66,28 +66,31 @@ const isKnown = ({ unread }: Page, at: number, length = 1): boolean => {
 const byteOf = (page: Page | undefined, at: number): number | undefined =>
   page && isKnown(page, at) ? page.bytes[at] : undefined;
 
-const hex = (byte: number | undefined): string | undefined =>
-  byte === undefined ? undefined : `0x${(HEX[byte] ?? '').slice(2).toLowerCase()}`;
+const SMALL: readonly string[] = HEX.map((text) => text.toLowerCase());
+const hex = (byte: number | undefined): string | undefined => (byte === undefined ? undefined : SMALL[byte]);
 
 /** Reads who made a module and what it is. */
 export const readIdentity = ({ model, pages }: ModuleMemory): Identity => {
   const lower = pages.get(model === 'SFF-8472' ? 'a0' : 'lower');
   const { page: name, texts } = TEXTS[model];
   const page = pages.get(name);
-  const identity: { -readonly [K in keyof Identity]: Identity[K] | undefined } = { identifier: hex(byteOf(lower, 0)) };
-  if (model === 'SFF-8636') identity.identifierPage00 = hex(byteOf(page, 0));
+  const identity: { -readonly [K in keyof Identity]: Identity[K] } = {};
+  const told = <K extends keyof Identity>(key: K, value: Identity[K] | undefined): void => {
+    if (value !== undefined) identity[key] = value;
+  };
+  told('identifier', hex(byteOf(lower, 0)));
+  if (model === 'SFF-8636') told('identifierPage00', hex(byteOf(page, 0)));
   if (model !== 'SFF-8472') {
     const revision = byteOf(lower, 1);
     const status = byteOf(lower, 2);
     if (model === 'CMIS') {
-      identity.cmisRevision = revision === undefined ? undefined : `${revision >> 4}.${revision & 0xf}`;
-      identity.flatMemory = status === undefined ? undefined : (status & 0x80) !== 0;
-    } else identity.revisionCompliance = hex(revision);
+      told('cmisRevision', revision === undefined ? undefined : `${revision >> 4}.${revision & 0xf}`);
+      told('flatMemory', status === undefined ? undefined : (status & 0x80) !== 0);
+    } else told('revisionCompliance', hex(revision));
   }
   if (page)
     for (const [key, at, length] of texts)
       if (isKnown(page, at, length)) identity[key] = textOf(page.bytes, at, length);
-  if (model === 'CMIS') identity.mediaType = hex(byteOf(lower, 85));
-  for (const key of Object.keys(identity) as (keyof Identity)[]) if (identity[key] === undefined) delete identity[key];
-  return identity as Identity;
+  if (model === 'CMIS') told('mediaType', hex(byteOf(lower, 85)));
+  return identity;
 };

@@ -1,5 +1,5 @@
 import { type FieldReader, type FieldValue, readerOf } from './codec.ts';
-import { bytesOf, type Field, type FieldShow, fieldsOf } from './field.ts';
+import { bitsOf, bytesOf, type Field, type FieldShow, fieldsOf } from './field.ts';
 import { firstByteOf, type MemoryModel, type Page, type PageName } from './memory.ts';
 
 /** What of a module decides which of its fields mean anything. */
@@ -14,20 +14,33 @@ export type Nature = {
   readonly biasFactor: number;
 };
 
+/** A field that goes into an object of the values under a key. */
 type Step = {
   readonly key: string;
   readonly read: FieldReader;
   readonly show: FieldShow | undefined;
   readonly from: number;
   readonly to: number;
+  /** Shown only where one of these bits of its byte is set: nothing is read where none is. 0: looked at as a value. */
+  readonly mask: number;
   readonly field: Field;
 };
 
-/** The fields of one page that go into one object of the values. */
-type Group = { readonly name: string; readonly steps: readonly Step[] };
+/** The fields of one page that go into one object of the values; '' is the values themselves. */
+type Group = { readonly name: string; readonly steps: readonly Step[]; readonly blank: Values };
 
-/** What to read of a page, in the order of the map. */
-export type PagePlan = { readonly page: PageName; readonly groups: readonly Group[] };
+/** What to read of a page. */
+type PagePlan = { readonly page: PageName; readonly groups: readonly Group[] };
+
+/**
+ * What to read of a memory that has certain pages, of a module of a certain nature. Objects are cloned from blanks that have every key
+ * in its place: adding keys one by one takes most of the time that decoding takes.
+ */
+export type Plan = {
+  readonly pages: readonly PagePlan[];
+  readonly missing: readonly PageName[];
+  readonly blank: Values;
+};
 
 /** Groups that are there even where nothing is set, so that an empty one says: read, and none. */
 const ALWAYS = new Set(['flags', 'moduleFlags']);
@@ -40,33 +53,100 @@ const placeOf = (key: string): { readonly group: string; readonly key: string } 
   return { group: `${first}.${second}`, key: rest.join('.') };
 };
 
-const planOf = (model: MemoryModel): readonly PagePlan[] => {
-  const pages = new Map<PageName, Map<string, Step[]>>();
-  for (const field of fieldsOf(model)) {
-    if (field.key === undefined) continue;
-    const { group: name, key } = placeOf(field.key);
-    const from = field.byte - firstByteOf(field.page);
-    const step = { key, read: readerOf(field), show: field.show, from, to: from + bytesOf(field), field };
-    const groups = pages.get(field.page) ?? new Map<string, Step[]>();
-    pages.set(field.page, groups);
-    const steps = groups.get(name);
-    if (steps) steps.push(step);
-    else groups.set(name, [step]);
-  }
-  return [...pages].map(([page, groups]) => ({
-    page,
-    groups: [...groups].map(([name, steps]) => ({ name, steps })),
-  }));
+const isShown = (show: FieldShow | undefined, { copper, ddm, tunable }: Nature): boolean => {
+  if (show === 'copper') return copper;
+  if (show === 'light') return !copper;
+  if (show === 'ddm') return ddm;
+  if (show === 'tunable') return tunable;
+  return true;
 };
 
-const PLANS = new Map<MemoryModel, readonly PagePlan[]>();
+const stepOf = (field: Field, key: string): Step => {
+  const from = field.byte - firstByteOf(field.page);
+  const { low, width } = bitsOf(field);
+  const single = field.show === 'set' && field.count === undefined && (field.as === 'bit' || field.as === 'lanes');
+  return {
+    key,
+    read: readerOf(field),
+    show: field.show,
+    from,
+    to: from + bytesOf(field),
+    mask: single ? ((1 << width) - 1) << low : 0,
+    field,
+  };
+};
 
-/** What to read of each page of a model, worked out when first asked for. */
-export const plansOf = (model: MemoryModel): readonly PagePlan[] => {
-  const known = PLANS.get(model);
-  if (known) return known;
-  const plan = planOf(model);
-  PLANS.set(model, plan);
+/**
+ * An object with these keys and no values, made to be cloned. It comes out of JSON, since engines keep objects that grew key by key as
+ * hash tables, which are slow to clone; and each key has held values of every kind, so that a slot takes any without a new layout.
+ */
+const blankWith = (keys: readonly string[]): Values => {
+  const blank: Values = JSON.parse(JSON.stringify(Object.fromEntries(keys.map((key) => [key, null]))));
+  for (const value of [1, 0.5, '', true, [], {}, null, undefined])
+    for (const key of keys) blank[key] = value as FieldValue | undefined;
+  return blank;
+};
+
+const blankOf = (steps: readonly Step[]): Values =>
+  blankWith(steps.flatMap(({ show, key }) => (show === 'set' ? [] : [key])));
+
+const pagePlan = (model: MemoryModel, page: PageName, nature: Nature): PagePlan => {
+  const groups = new Map<string, Step[]>();
+  for (const field of fieldsOf(model)) {
+    if (field.key === undefined || field.page !== page || !isShown(field.show, nature)) continue;
+    const { group, key } = placeOf(field.key);
+    const steps = groups.get(group);
+    if (steps) steps.push(stepOf(field, key));
+    else groups.set(group, [stepOf(field, key)]);
+  }
+  return { page, groups: [...groups].map(([name, steps]) => ({ name, steps, blank: blankOf(steps) })) };
+};
+
+/** The pages that the values of a model are read from, in the order of the map. */
+const PAGES = new Map<MemoryModel, readonly PageName[]>();
+
+/** The pages that hold values, of bank 0. */
+export const valuePages = (model: MemoryModel): readonly PageName[] => {
+  let pages = PAGES.get(model);
+  if (!pages) {
+    pages = [...new Set(fieldsOf(model).flatMap(({ key, page }) => (key === undefined ? [] : [page])))];
+    PAGES.set(model, pages);
+  }
+  return pages;
+};
+
+/** Values that are worked out of others, behind the table. */
+const ADDED: Readonly<Record<MemoryModel, readonly string[]>> = {
+  CMIS: ['connectorName', 'applications', 'descriptorsAfterEnd'],
+  'SFF-8636': ['powerClass', 'maxPowerW', 'signalingRateMBd', 'connectorName', 'extSpecComplianceName'],
+  'SFF-8472': ['signalingRateMBd', 'connectorName', 'extSpecComplianceName'],
+};
+
+const makePlan = (model: MemoryModel, present: readonly PageName[], nature: Nature): Plan => {
+  const pages = present.map((page) => pagePlan(model, page, nature));
+  const keys = pages.flatMap(({ groups }) =>
+    groups.flatMap(({ name, blank: own }) => (name === '' ? Object.keys(own) : [name.split('.')[0] ?? name])),
+  );
+  const blank = blankWith([...new Set([...keys, ...ADDED[model]])]);
+  return { pages, missing: valuePages(model).filter((page) => !present.includes(page)), blank };
+};
+
+const PLANS: Readonly<Record<MemoryModel, Map<number, Plan>>> = {
+  CMIS: new Map(),
+  'SFF-8636': new Map(),
+  'SFF-8472': new Map(),
+};
+
+/** The plan for the pages of a memory that hold values; made when first asked for, and one of few. */
+export const planFor = (model: MemoryModel, has: (page: PageName) => boolean, nature: Nature): Plan => {
+  const pages = valuePages(model);
+  let key = (nature.copper ? 1 : 0) | (nature.ddm ? 2 : 0) | (nature.tunable ? 4 : 0);
+  for (let i = 0; i < pages.length; i++) if (has(pages[i] ?? '')) key |= 8 << i;
+  let plan = PLANS[model].get(key);
+  if (!plan) {
+    plan = makePlan(model, pages.filter(has), nature);
+    PLANS[model].set(key, plan);
+  }
   return plan;
 };
 
@@ -74,23 +154,6 @@ export type Values = { [key: string]: FieldValue | object | undefined };
 
 const isSet = (value: FieldValue): boolean =>
   value === true || (Array.isArray(value) ? value.length > 0 : typeof value === 'number' && value !== 0);
-
-const isShown = (show: FieldShow, value: FieldValue, { copper, ddm, tunable }: Nature): boolean => {
-  switch (show) {
-    case 'set':
-      return isSet(value);
-    case 'copper':
-      return copper;
-    case 'light':
-      return !copper;
-    case 'ddm':
-      return ddm;
-    case 'tunable':
-      return tunable;
-    case 'hex':
-      return true;
-  }
-};
 
 const isUnread = ({ from, to }: Step, unread: ReadonlySet<number>): boolean => {
   for (let i = from; i < to; i++) if (unread.has(i)) return true;
@@ -100,33 +163,48 @@ const isUnread = ({ from, to }: Step, unread: ReadonlySet<number>): boolean => {
 /** Fields of a page that could not be read. */
 export type Unread = { readonly page: PageName; readonly field: Field };
 
-/** Reads one page into the values; fields with a byte that could not be read are left out and told. */
+/** Reads the fields of a group; those with a byte that could not be read are left out and told. */
+const readGroup = (
+  { name, steps, blank }: Group,
+  { bytes, unread }: Page,
+  biasFactor: number,
+  into: Values,
+  onUnread: (field: Field) => void,
+): Values => {
+  const values = name === '' ? into : { ...blank };
+  for (const step of steps) {
+    if (unread !== undefined && isUnread(step, unread)) {
+      onUnread(step.field);
+      delete values[step.key];
+      continue;
+    }
+    if (step.mask !== 0 && ((bytes[step.from] ?? 0) & step.mask) === 0) continue;
+    const value = step.read(bytes, biasFactor);
+    if (step.show === 'set' && step.mask === 0 && !isSet(value)) continue;
+    values[step.key] = value;
+  }
+  return values;
+};
+
+/** Reads one page into values that have its keys. */
 export const readPage = (
   { groups }: PagePlan,
-  { bytes, unread }: Page,
-  nature: Nature,
+  page: Page,
+  biasFactor: number,
   values: Values,
   onUnread: (field: Field) => void,
 ): void => {
-  for (const { name, steps } of groups) {
-    const into: Values = name === '' ? values : {};
-    let filled = name === '' || ALWAYS.has(name);
-    for (const step of steps) {
-      if (unread !== undefined && isUnread(step, unread)) {
-        onUnread(step.field);
-        continue;
-      }
-      const value = step.read(bytes, nature.biasFactor);
-      if (step.show !== undefined && !isShown(step.show, value, nature)) continue;
-      into[step.key] = value;
-      filled = true;
+  for (const group of groups) {
+    const { name } = group;
+    const read = readGroup(group, page, biasFactor, values, onUnread);
+    if (name === '') continue;
+    const dot = name.indexOf('.');
+    if (dot < 0) {
+      if (page.unread === undefined || ALWAYS.has(name) || Object.keys(read).length > 0) values[name] = read;
+      continue;
     }
-    if (name === '' || !filled) continue;
-    const [outer = name, inner] = name.split('.');
-    if (inner === undefined) values[name] = into;
-    else {
-      values[outer] ??= {};
-      (values[outer] as Values)[inner] = into;
-    }
+    const outer = name.slice(0, dot);
+    values[outer] ??= {};
+    (values[outer] as Values)[name.slice(dot + 1)] = read;
   }
 };

@@ -154,6 +154,15 @@ const layCables = (fabric: Fabric, links: readonly number[], row: number, choice
   if (choice.far) lay('b', 'farCable', choice.far.part, choice.far.links, choice.far.length);
 };
 
+/** What the user lets be taken: "multimode parts of NVIDIA", "any of its parts". */
+const allowedText = ({ media, vendors = [], avoid }: Narrowing): string => {
+  const whose = vendors.length > 0 ? ` of ${vendors.join(' or ')}` : '';
+  const but = avoid?.size ? ` other than ${[...avoid].join(', ')}` : '';
+  const what =
+    media !== undefined || whose !== '' || but !== '' ? `${media === undefined ? '' : `${media} `}parts` : '';
+  return what === '' ? 'any of its parts' : `${what}${whose}${but}`;
+};
+
 /**
  * Chooses parts for every link class by policy, writes them into the fabric (classes, cages, cables) and says where nothing
  * fits. Ties break the same way every time.
@@ -182,6 +191,7 @@ export const chooseParts = (fabric: Fabric, catalog: Catalog, policy: ChoosePoli
             b: name('b'),
             speed: pair.speed,
             length: length / 1000,
+            allowed: allowedText(policy.narrowing),
             tried: failed.length,
             nearest: missText(nearestMiss(failed)),
           },

@@ -17,7 +17,7 @@ export { type PartOption, partOptions } from './inspect/options.ts';
 export { type Swap, swapped } from './inspect/swap.ts';
 export { allCages, type Matrix, type MatrixCell, matrixOf } from './matrix.ts';
 export { namedPort, type PortChoice, portChoices } from './port-choices.ts';
-export { type ClassProof, proveLinks, worstOfClass } from './prove.ts';
+export { type ClassProof, onLink, proveLinks, worstOfClass } from './prove.ts';
 export { type Choice, CRITERIA, type Criterion, type RankPolicy } from './rank.ts';
 export { secondSources } from './second-source.ts';
 export { type ToldChoice, type ToldMiss, tellChoice, tellMiss, tellWay } from './tell.ts';

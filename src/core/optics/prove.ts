@@ -52,7 +52,7 @@ const distinctPorts = (fabric: Fabric, links: readonly number[]): readonly numbe
 };
 
 /** The question of a class on the ports of one of its links. */
-const onLink = (fabric: Fabric, question: LinkQuestion, link: number): LinkQuestion => ({
+export const onLink = (fabric: Fabric, question: LinkQuestion, link: number): LinkQuestion => ({
   ...question,
   a: { ...question.a, portNumber: endAt(fabric, fabric.links.get(link, 'a')).cageNumber },
   b: { ...question.b, portNumber: endAt(fabric, fabric.links.get(link, 'b')).cageNumber },

@@ -1,23 +1,28 @@
-import { Component, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { PICTURE_STYLE } from '../../../src/core/draw/index.ts';
 import { useProject, useProjectState } from '../project/use-project.ts';
 import { Notice, useDrop } from './drop.tsx';
 import { Header } from './header.tsx';
-import { SearchDialog } from './search.tsx';
+import { saveProject } from './save.tsx';
 import { VIEWS } from './views.ts';
+
+const loadSearch = () => import('./search.tsx');
+const SearchDialog = lazy(loadSearch);
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Keys that work everywhere: / finds, Ctrl+Z and Ctrl+Shift+Z go back and forth. */
+/** Keys that work everywhere: / finds, Ctrl+S saves, Ctrl+Z and Ctrl+Shift+Z go back and forth. */
 const useKeys = (find: () => void): void => {
   const project = useProject();
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const command = event.ctrlKey || event.metaKey;
       if (event.key === '/' && !command && !isTyping(event.target)) find();
+      else if (command && event.key.toLowerCase() === 's' && !event.shiftKey) saveProject(project);
       else if (command && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
         if (event.shiftKey) project.redo();
         else project.undo();
@@ -27,6 +32,25 @@ const useKeys = (find: () => void): void => {
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, [project, find]);
+};
+
+/** What is edited is asked for before the page is left, and outlives a reload. */
+const useKept = (): void => {
+  const project = useProject();
+  useEffect(() => {
+    const leaving = (event: BeforeUnloadEvent): void => {
+      if (project.state().edited) event.preventDefault();
+    };
+    const gone = (): void => project.keep();
+    window.addEventListener('beforeunload', leaving);
+    window.addEventListener('pagehide', gone);
+    document.addEventListener('visibilitychange', gone);
+    return () => {
+      window.removeEventListener('beforeunload', leaving);
+      window.removeEventListener('pagehide', gone);
+      document.removeEventListener('visibilitychange', gone);
+    };
+  }, [project]);
 };
 
 /** A fault of a view stays in the view. */
@@ -53,23 +77,35 @@ const Page = () => {
   const [finding, setFinding] = useState(false);
   useKeys(useCallback(() => setFinding(true), []));
   useDrop();
-  const { bug } = useProjectState();
+  useKept();
+  const { bug, compiled } = useProjectState();
+  const [sought, setSought] = useState(false);
+  if (finding && !sought) setSought(true);
+  // once the page has shown what it was opened for, so that the first letters typed into it are not lost
+  const isShown = compiled !== undefined;
+  useEffect(() => {
+    if (isShown) void loadSearch();
+  }, [isShown]);
   return (
     <>
       <style>{PICTURE_STYLE}</style>
       <div>
+        <Button className="skip" onPress={() => document.querySelector<HTMLElement>('main')?.focus()}>
+          Skip to the view
+        </Button>
         <Header onFind={() => setFinding(true)} />
         <Notice />
+        {bug !== undefined && (
+          <div className="bug" role="alert">
+            The compiler has a fault: {bug}
+          </div>
+        )}
       </div>
-      {bug !== undefined && (
-        <div className="bug" role="alert">
-          The compiler has a fault: {bug}
-        </div>
-      )}
       <Switch>
         {VIEWS.map(({ id, title, Page: View }) => (
           <Route key={id} path={`/${id}/*?`}>
-            <main className={`view view-${id}`} aria-label={title}>
+            <main className={`view view-${id}`} aria-label={title} tabIndex={-1}>
+              <h1 className="unseen">{title}</h1>
               <Boundary name={title}>
                 <Suspense fallback={<p className="loading">Opening {title}…</p>}>
                   <View />
@@ -82,7 +118,7 @@ const Page = () => {
           <Redirect to="/source" replace />
         </Route>
       </Switch>
-      <SearchDialog isOpen={finding} onOpenChange={setFinding} />
+      <Suspense fallback={null}>{sought && <SearchDialog isOpen={finding} onOpenChange={setFinding} />}</Suspense>
     </>
   );
 };

@@ -1,15 +1,16 @@
 import { useEffect } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useLocation } from 'wouter';
-import { openFile } from '../project/open-file.ts';
+import { noFabric, openFile } from '../project/open-file.ts';
 import type { Project } from '../project/project.ts';
 import { useProject, useProjectState } from '../project/use-project.ts';
 
 const open = async (project: Project, file: File): Promise<boolean> => {
   const opened = await openFile(file);
-  if ('problem' in opened) project.tell(opened.problem);
-  else project.replace(opened.text, file.name);
-  return 'text' in opened;
+  const problem = 'problem' in opened ? opened.problem : noFabric(file.name, opened.text);
+  if (problem !== undefined) project.tell(problem);
+  else if ('text' in opened) project.open(file.name, opened.text);
+  return problem === undefined;
 };
 
 /** Files dropped anywhere on the page are opened. */

@@ -1,6 +1,12 @@
 import { extendCatalog } from '../../../src/core/catalog/extend.ts';
 import { builtinCatalog, type Catalog } from '../../../src/core/catalog/index.ts';
-import { type Compilation, type CompileInput, compile, offerFixes } from '../../../src/core/compile/index.ts';
+import {
+  type Compilation,
+  type CompileInput,
+  compile,
+  draftFabric,
+  offerFixes,
+} from '../../../src/core/compile/index.ts';
 import { textOf, toJson } from '../../../src/core/diagnostics/index.ts';
 import { networkPicture } from '../../../src/core/draw/index.ts';
 import { proofsOf, summarise } from '../../../src/core/emit/summary.ts';
@@ -49,18 +55,23 @@ const classesOf = (fabric: Fabric): readonly LinkClass[] => {
   }));
 };
 
+const draftOf = ({ fabric, state }: Compilation): Fabric | undefined => (fabric ? undefined : draftFabric(state));
+
 const shown = (compilation: Compilation, revision: number, started: number): Compiled => {
   const { fabric, stoppedAt, diagnostics } = compilation;
+  const draft = draftOf(compilation);
+  const made = fabric ?? draft;
   return {
     revision,
     ok: fabric !== undefined,
     stoppedAt,
     diagnostics: toJson(diagnostics).diagnostics,
     summary: fabric && summarise(fabric, desk.catalog, compilation.order),
-    networks: fabric ? networksOf(fabric).map((name) => ({ name, picture: networkPicture(fabric, name) })) : [],
+    networks: made ? networksOf(made).map((name) => ({ name, picture: networkPicture(made, name) })) : [],
     classes: fabric ? classesOf(fabric) : [],
     sizing: compilation.sizing,
     fabric: fabric && packFabric(fabric),
+    draft: draft && packFabric(draft),
     took: performance.now() - started,
   };
 };

@@ -45,10 +45,13 @@ export type Compiled = {
   readonly stoppedAt: string | undefined;
   readonly diagnostics: readonly JsonDiagnostic[];
   readonly summary: Summary | undefined;
+  /** of the draft where there is no fabric */
   readonly networks: readonly { readonly name: string; readonly picture: Picture }[];
   readonly classes: readonly LinkClass[];
   readonly sizing: readonly SizingRow[];
   readonly fabric: PackedFabric | undefined;
+  /** of a text with errors in its links: the fabric as far as it was made, with those links unproved */
+  readonly draft: PackedFabric | undefined;
   /** time in the worker, ms */
   readonly took: number;
 };

@@ -16,8 +16,10 @@ const buffersOf = (value: unknown, found: Set<ArrayBuffer> = new Set()): Set<Arr
 const answer = ({ id, name, ask }: Ask): { readonly message: Answer; readonly transfer: Transferable[] } => {
   try {
     const value = (ANSWERS[name] as (ask: unknown) => unknown)(ask);
-    const packed = name === 'compile' ? (value as { fabric?: { tables: object } }).fabric : undefined;
-    const transfer = packed ? Object.values(packed.tables).flatMap((table) => [...buffersOf(table)]) : [];
+    const { fabric, draft } = (name === 'compile' ? value : {}) as Partial<Record<string, { readonly tables: object }>>;
+    const transfer = [fabric, draft].flatMap((packed) =>
+      packed ? Object.values(packed.tables).flatMap((table) => [...buffersOf(table)]) : [],
+    );
     return { message: { id, answer: value }, transfer };
   } catch (error) {
     // a fault of ours: the page says so and stays alive

@@ -1,15 +1,17 @@
-/** Texts to go back to. Typing within a moment is one step. */
-export class History {
-  readonly #past: string[] = [];
-  readonly #future: string[] = [];
-  #present: string;
+/** States to go back to. Typing within a moment is one step. */
+export class History<T> {
+  readonly #past: T[] = [];
+  readonly #future: T[] = [];
+  readonly #same: (x: T, y: T) => boolean;
+  #present: T;
   #last = Number.NEGATIVE_INFINITY;
 
-  constructor(present: string) {
+  constructor(present: T, same: (x: T, y: T) => boolean = Object.is) {
     this.#present = present;
+    this.#same = same;
   }
 
-  get present(): string {
+  get present(): T {
     return this.#present;
   }
 
@@ -22,38 +24,38 @@ export class History {
   }
 
   /** What undo would bring back, the newest first. */
-  get past(): readonly string[] {
+  get past(): readonly T[] {
     return this.#past.toReversed();
   }
 
   /** @param at milliseconds, of any clock that goes forward; @param apart a step of its own, whatever the time */
-  put(text: string, at: number, apart = false): void {
-    if (text === this.#present) return;
+  put(state: T, at: number, apart = false): void {
+    if (this.#same(state, this.#present)) return;
     if (apart || at - this.#last > MOMENT || this.#past.length === 0) {
       this.#past.push(this.#present);
       if (this.#past.length > MOST) this.#past.shift();
     }
     this.#last = apart ? Number.NEGATIVE_INFINITY : at;
-    this.#present = text;
+    this.#present = state;
     this.#future.length = 0;
   }
 
-  undo(): string | undefined {
-    const text = this.#past.pop();
-    if (text === undefined) return undefined;
+  undo(): T | undefined {
+    const state = this.#past.pop();
+    if (state === undefined) return undefined;
     this.#future.push(this.#present);
-    this.#present = text;
+    this.#present = state;
     this.#last = Number.NEGATIVE_INFINITY;
-    return text;
+    return state;
   }
 
-  redo(): string | undefined {
-    const text = this.#future.pop();
-    if (text === undefined) return undefined;
+  redo(): T | undefined {
+    const state = this.#future.pop();
+    if (state === undefined) return undefined;
     this.#past.push(this.#present);
-    this.#present = text;
+    this.#present = state;
     this.#last = Number.NEGATIVE_INFINITY;
-    return text;
+    return state;
   }
 }
 

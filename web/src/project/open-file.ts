@@ -7,6 +7,15 @@ const MOST_BYTES = 2 * 1024 * 1024;
 const sizeText = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB` : `${Math.ceil(bytes / 1024)} kB`;
 
+/** What begins a fabric file, in YAML or as JSON: without it the compiler reads nothing of a text. */
+const VERSION_KEY = /(?:^|[{,\s])["']?lanewright["']?\s*:/;
+
+/** Why a text is not to take the place of a fabric; undefined where it may. */
+export const noFabric = (name: string, text: string): string | undefined =>
+  VERSION_KEY.test(text)
+    ? undefined
+    : `${name} is no fabric file: nothing in it says “lanewright:” with a version. Nothing was opened; paste it into the editor if it is to become one.`;
+
 /** Reads a dropped or chosen file. Its size is looked at before anything is read, so that a huge one costs nothing. */
 export const openFile = async (file: File): Promise<Opened> => {
   if (file.size > MOST_BYTES)

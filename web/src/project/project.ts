@@ -3,6 +3,8 @@ import { type Fabric, unpackFabric } from '../../../src/core/fabric/index.ts';
 import { Desk, Latest } from '../compiler/client.ts';
 import type { Compiled, ProjectFiles } from '../compiler/protocol.ts';
 import { History } from './history.ts';
+import { type Kept, keep } from './kept.ts';
+import { once } from './once.ts';
 
 /** What the page shows of the project at a moment; a new object whenever something changes. */
 export type ProjectState = {
@@ -13,25 +15,27 @@ export type ProjectState = {
   readonly compiled: Compiled | undefined;
   /** the newest compilation that made a fabric: what is shown while the text is faulty */
   readonly last: Compiled | undefined;
+  /** the text of that one */
+  readonly lastText: string | undefined;
   /** its tables, put together when first read: most views do without */
   readonly fabric: () => Fabric | undefined;
+  /** the same of the newest compilation, where its links have errors */
+  readonly draft: () => Fabric | undefined;
   /** diagnostics of the text as it is, with fixes once they are found */
   readonly diagnostics: readonly JsonDiagnostic[];
   readonly stale: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** the text is not that which was opened or saved */
+  readonly edited: boolean;
   readonly bug: string | undefined;
   /** something to tell the user once: a file that could not be opened */
   readonly notice: string | undefined;
 };
 
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
+/** A text and the file it is of: undone together. */
+type Named = { readonly file: string; readonly text: string };
+const sameNamed = (x: Named, y: Named): boolean => x.file === y.file && x.text === y.text;
 
 /** Pictures that did not change stay the same objects, so that nothing is drawn anew for a comment typed. */
 const sameAsBefore = (now: Compiled['networks'], before: Compiled['networks'] | undefined): Compiled['networks'] =>
@@ -46,36 +50,49 @@ export class Project {
   readonly #typed = new Desk();
   /** answers what takes longer */
   readonly desk = new Desk();
-  readonly #history: History;
+  readonly #opened: Named;
+  readonly #history: History<Named>;
+  /** texts by file as they were opened or saved last */
+  readonly #saved = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
-  readonly #compile: Latest<{ text: string; revision: number }, Compiled>;
+  readonly #compile: Latest<{ text: string; revision: number }, { text: string; compiled: Compiled }>;
   readonly #fixes: Latest<
     { text: string; revision: number },
     { revision: number; diagnostics: readonly JsonDiagnostic[] }
   >;
   #state: ProjectState;
 
-  constructor(files: ProjectFiles) {
-    this.#history = new History(files.text);
+  /** @param kept the text before the page was loaded anew: undo brings the file's own text back */
+  constructor(files: ProjectFiles, kept?: Kept) {
+    const { file, text } = kept ?? files;
+    this.#opened = files;
+    this.#history = new History({ file: files.file, text: files.text }, sameNamed);
+    this.#history.put({ file, text }, 0, true);
+    this.#saved.set(files.file, files.text);
+    if (kept) this.#saved.set(kept.file, kept.saved);
     this.#state = {
-      file: files.file,
-      text: files.text,
+      file,
+      text,
       revision: 0,
       compiled: undefined,
       last: undefined,
+      lastText: undefined,
       fabric: () => undefined,
+      draft: () => undefined,
       diagnostics: [],
       stale: true,
-      canUndo: false,
+      canUndo: this.#history.canUndo,
       canRedo: false,
+      edited: this.#saved.get(file) !== text,
       bug: undefined,
-      notice: undefined,
+      notice:
+        kept && `The text of ${file} as it was in this tab was kept. Undo brings back the file that the page opens.`,
     };
     const failed = (error: unknown): void =>
       this.#set({ bug: error instanceof Error ? error.message : String(error), stale: false });
     this.#compile = new Latest(
-      (ask) => this.#typed.ask('compile', ask),
-      (compiled) => this.#took(compiled),
+      async (ask) => ({ text: ask.text, compiled: await this.#typed.ask('compile', ask) }),
+      (result) => this.#took(result.text, result.compiled),
       failed,
     );
     this.#fixes = new Latest(
@@ -87,7 +104,7 @@ export class Project {
     );
     for (const desk of [this.#typed, this.desk])
       desk.ask('open', files).then(({ problem }) => problem !== undefined && this.#set({ bug: problem }), failed);
-    this.#compile.put({ text: files.text, revision: 0 });
+    this.#compile.put({ text, revision: 0 });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -98,25 +115,31 @@ export class Project {
   readonly state = (): ProjectState => this.#state;
 
   #set(change: Partial<ProjectState>): void {
-    const { canUndo, canRedo } = this.#history;
-    this.#state = { ...this.#state, canUndo, canRedo, ...change };
+    const { canUndo, canRedo, present } = this.#history;
+    const edited = this.#saved.get(present.file) !== present.text;
+    this.#state = { ...this.#state, canUndo, canRedo, edited, ...change };
     for (const listener of this.#listeners) listener();
   }
 
-  #show(text: string): void {
+  #show({ file, text }: Named): void {
     const revision = this.#state.revision + 1;
-    this.#set({ text, revision, stale: true, bug: undefined });
+    this.#set({ file, text, revision, stale: true, bug: undefined });
     this.#compile.put({ text, revision });
   }
 
-  #took(compiled: Compiled): void {
+  #took(of: string, compiled: Compiled): void {
     const { revision, text } = this.#state;
     const shown = { ...compiled, networks: sameAsBefore(compiled.networks, this.#state.last?.networks) };
     const current = compiled.revision === revision;
     this.#set({
       compiled: shown,
       stale: !current,
-      ...(compiled.ok && { last: shown, fabric: once(() => compiled.fabric && unpackFabric(compiled.fabric)) }),
+      ...(compiled.ok && {
+        last: shown,
+        lastText: of,
+        fabric: once(() => compiled.fabric && unpackFabric(compiled.fabric)),
+      }),
+      draft: once(() => compiled.draft && unpackFabric(compiled.draft)),
       ...(current && { diagnostics: compiled.diagnostics }),
     });
     if (current && !compiled.ok) this.#fixes.put({ text, revision });
@@ -124,24 +147,42 @@ export class Project {
 
   /** The text as typed. */
   type(text: string): void {
-    if (text === this.#state.text) return;
-    this.#history.put(text, performance.now());
-    this.#show(text);
+    this.#put({ file: this.#state.file, text }, false);
+  }
+
+  #put(named: Named, apart: boolean): void {
+    if (sameNamed(named, this.#state)) return;
+    this.#history.put(named, performance.now(), apart);
+    this.#show(named);
   }
 
   /** A change made by the page itself: a step of its own to undo. */
   change(edits: readonly Edit[]): void {
-    const text = applyEdits(this.#state.text, edits);
-    if (text === this.#state.text) return;
-    this.#history.put(text, performance.now(), true);
-    this.#show(text);
+    this.replace(applyEdits(this.#state.text, edits));
   }
 
-  /** Another file in the place of this one; undo brings the old text back. */
-  replace(text: string, file = this.#state.file): void {
-    this.#history.put(text, performance.now(), true);
-    this.#set({ file, notice: undefined });
-    this.#show(text);
+  /** Another text in the place of this one. */
+  replace(text: string): void {
+    this.#put({ file: this.#state.file, text }, true);
+  }
+
+  /** Another file in the place of this one; undo brings the old one back, its name too. */
+  open(file: string, text: string): void {
+    this.#saved.set(file, text);
+    this.#set({ notice: undefined });
+    this.#put({ file, text }, true);
+  }
+
+  /** The text was given to the user as a file. */
+  saved(): void {
+    this.#saved.set(this.#state.file, this.#state.text);
+    this.#set({});
+  }
+
+  /** Keeps the text for a reload of the page, where it is not that which the page opens anyhow. */
+  keep(): void {
+    const { file, text } = this.#state;
+    keep(sameNamed(this.#state, this.#opened) ? undefined : { file, text, saved: this.#saved.get(file) ?? '' });
   }
 
   /** Tells something in words; nothing takes it away. */
@@ -151,16 +192,16 @@ export class Project {
 
   /** The texts before this one, the newest first. */
   get past(): readonly string[] {
-    return this.#history.past;
+    return this.#history.past.map(({ text }) => text);
   }
 
   undo(): void {
-    const text = this.#history.undo();
-    if (text !== undefined) this.#show(text);
+    const named = this.#history.undo();
+    if (named) this.#show(named);
   }
 
   redo(): void {
-    const text = this.#history.redo();
-    if (text !== undefined) this.#show(text);
+    const named = this.#history.redo();
+    if (named) this.#show(named);
   }
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { ComboBox, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { ComboInput } from './combo.tsx';
 import { holdsWords } from './words.ts';
 import './fields.css';
 
@@ -31,10 +32,7 @@ export const Finder = ({
       allowsEmptyCollection
     >
       <Label>{label}</Label>
-      <div className="field-input">
-        <Input placeholder={placeholder} onFocus={(event) => event.currentTarget.select()} />
-        <Button aria-label={`All: ${label}`}>▾</Button>
-      </div>
+      <ComboInput className="field-input" placeholder={placeholder} all={`All: ${label}`} />
       <Popover className="field-list field-wide">
         <ListBox<FinderItem> renderEmptyState={() => <p className="quiet field-item">Nothing has all these words.</p>}>
           {({ id, about }) => (

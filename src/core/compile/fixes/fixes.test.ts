@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../../catalog/index.ts';
-import { applyEdits, type Diagnostic } from '../../diagnostics/index.ts';
+import { applyEdits, type Diagnostic, textOf } from '../../diagnostics/index.ts';
 import { compile, offerFixes } from '../index.ts';
 
 const catalog = builtinCatalog();
@@ -102,7 +102,16 @@ describe('fixes of a fabric', () => {
     expect(titles({ media: 'multimode', far: 160 })).toContainEqual(
       expect.stringMatching(/^keep the link within 100 m/),
     );
-    expect(titles({ media: 'copper' })).toContainEqual(expect.stringMatching(/^use multimode in place of copper/));
+    expect(titles({ media: 'copper' })).toContainEqual(
+      expect.stringMatching(/^let any medium be taken, not copper alone: multimode with /),
+    );
+    // the edit lets any medium be taken, and the parts it leads to are of another maker than their hosts
+    expect(titles({ media: 'multimode', far: 160 })).toContain(
+      'let any medium be taken, not multimode alone: singlemode with ARST-QDD-400G-DR4 (Arista, in a host of NVIDIA)',
+    );
+    expect(
+      run(fabric({ ...WISH, media: 'multimode', far: 160 } as Wish)).errors.map((error) => textOf(error).message),
+    ).toEqual([expect.stringContaining('over 160 m with multimode parts (')]);
     expect(titles({ vendors: '[Cisco]' })).toContainEqual(expect.stringMatching(/^take parts of .+ too/));
     expect(titles({ speed: '800G' })).toContainEqual('run these ports at 400G');
     expect(titles({ to: 'bakend' })).toEqual(['write backend']);

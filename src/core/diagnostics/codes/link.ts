@@ -118,7 +118,7 @@ export const LINK_CODES = {
     family: 'OPTICAL',
     reason: 'OPTICAL_WAVELENGTH_PLAN',
     message: '{aPmd} sends on {aWavelengths} nm, {bPmd} on {bWavelengths} nm',
-    why: 'A receiver behind a demultiplexer sees only its own grid ({aClause}; {bClause}).',
+    why: 'A receiver reads only the light it is made for: {how} ({aClause}; {bClause}).',
     fix: 'Use the same PMD, or one of the same wavelength plan, at both ends.',
   },
   LW3402: {
@@ -322,7 +322,7 @@ export const LINK_CODES = {
     severity: 'error',
     family: 'REACH',
     reason: 'COPPER_LENGTH',
-    message: '{module} is made up to {reach} m at {laneRate}G lanes; {length} m are wanted',
+    message: '{module} is made up to {reach} m, with lanes of {lanes}; {length} m are wanted',
     why: '{basis}.',
     fix: 'Shorten the run, or move to active copper (ACC, AEC), an AOC or optics.',
   },

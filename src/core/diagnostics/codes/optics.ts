@@ -6,7 +6,8 @@ export const OPTICS_CODES = {
     severity: 'error',
     family: 'DESIGN',
     reason: 'NO_PARTS',
-    message: 'nothing in the catalogue connects {a} to {b} at {speed}G over {length} m ({tried} ways tried)',
+    message:
+      'nothing in the catalogue connects {a} to {b} at {speed}G over {length} m with {allowed} ({tried} ways tried)',
     why: 'Every combination of parts that fits these ports was judged by the link rules and failed; nearest: {nearest}.',
     fix: 'Change the length, the speed or the breakout, widen `optics` (media, vendors, avoid), or add parts to the catalogue.',
   },

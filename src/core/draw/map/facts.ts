@@ -1,5 +1,6 @@
 import { type EndView, endAt, type Fabric, portKey } from '../../fabric/index.ts';
 import type { ClassProof } from '../../optics/index.ts';
+import { classVerdict, type VerdictKind } from '../../optics/verdict-words.ts';
 import { heightOf } from './groups.ts';
 import { linksOfDevice } from './lit.ts';
 import type { FabricMap } from './map.ts';
@@ -17,11 +18,12 @@ export type PortFacts = {
   /** catalogue id; empty where none is chosen */
   readonly module: string;
   readonly far: { readonly name: string; readonly label: string; readonly portKey: string; readonly deviceKey: string };
-  /** key of the class of links, whose proof tells the rest */
+  /** key of the link, and of the class of links, whose proof tells the rest */
+  readonly link: string;
   readonly class: string;
   /** mm */
   readonly length: number;
-  readonly works: boolean;
+  readonly verdict: VerdictKind;
   /** most the part in this port draws, in mW; undefined where it is not known */
   readonly power: number | undefined;
 };
@@ -66,9 +68,10 @@ const portFacts = (fabric: Fabric, device: number, link: number): PortFacts & { 
       portKey: portKeyOf(fabric, far.port),
       deviceKey: far.deviceKey,
     },
+    link: links.text(link, 'key'),
     class: classes.text(row, 'key'),
     length: links.get(link, 'length'),
-    works: proof?.works ?? false,
+    verdict: classVerdict(proof),
     power: proof?.proof[side].power?.max,
   };
 };

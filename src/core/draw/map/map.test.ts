@@ -238,7 +238,7 @@ describe('things', () => {
     expect(facts.ports[0]).toMatchObject({
       label: '1.1',
       class: 'backend/server-leaf',
-      works: false,
+      verdict: 'fails',
       power: undefined,
     });
     expect(facts.ports[0]?.far).toMatchObject({ deviceKey: 'gpu/1', portKey: 'gpu/1:gpu1' });

@@ -1,5 +1,6 @@
 import type { Fabric } from '../../fabric/index.ts';
 import type { ClassProof } from '../../optics/index.ts';
+import { classVerdict, VERDICT_WORDS, type VerdictKind } from '../../optics/verdict-words.ts';
 import {
   formatLoss,
   formatPower,
@@ -111,6 +112,8 @@ const MEDIA_WORDS = [
 const LITTLE_MARGIN = 500 as MilliDecibels;
 const FAIR_MARGIN = 1000 as MilliDecibels;
 
+const VERDICTS: readonly VerdictKind[] = ['fails', 'caution', 'assumed', 'sure'];
+
 const SCALES: { readonly [C in Colouring]: (fabric: Fabric) => Scale } = {
   speed: (fabric) => {
     const speeds = fabric.links.column('speed');
@@ -165,17 +168,13 @@ const SCALES: { readonly [C in Colouring]: (fabric: Fabric) => Scale } = {
     byClass(
       fabric,
       [
-        { ink: 'bad', words: 'not proved' },
-        { ink: 'poor', words: 'proved, with a warning' },
-        { ink: 'fair', words: 'proved, resting on assumptions' },
-        { ink: 'good', words: 'proved' },
+        { ink: 'bad', words: VERDICT_WORDS.fails },
+        { ink: 'poor', words: VERDICT_WORDS.caution },
+        { ink: 'fair', words: VERDICT_WORDS.assumed },
+        { ink: 'good', words: VERDICT_WORDS.sure },
       ],
       true,
-      (proof) => {
-        if (!proof?.works) return 0;
-        if (proof.warnings.length > 0) return 1;
-        return proof.proof.assumes.length > 0 ? 2 : 3;
-      },
+      (proof) => VERDICTS.indexOf(classVerdict(proof)),
     ),
 };
 

@@ -118,3 +118,14 @@ export const BOM_COLUMNS: readonly BomColumn[] = [
   { key: 'missing', title: 'Missing facts', width: 28, sheet: 'facts', value: ({ missing }) => missing.join('; ') },
   { key: 'note', title: 'Note', width: 16, sheet: 'order', value: ({ note }) => note },
 ];
+
+/** The order as a spreadsheet takes it from the clipboard: cells with a tab between them. */
+export const bomCells = (lines: readonly OrderLine[], currency: string | undefined): string =>
+  [
+    BOM_COLUMNS.map(({ title }) => title),
+    ...lines.map((line) =>
+      BOM_COLUMNS.map(({ value }) => String(value(line, currency) ?? '').replaceAll(/[\t\r\n]/g, ' ')),
+    ),
+  ]
+    .map((cells) => cells.join('\t'))
+    .join('\n');

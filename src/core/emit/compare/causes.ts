@@ -1,14 +1,21 @@
 import { plural } from '../../diagnostics/index.ts';
 import { type SettingChange, settingChanges } from '../../intent/changes.ts';
 import type { ClassProof } from '../../optics/index.ts';
+import { formatPower, type Milliwatts } from '../../units/index.ts';
 import type { SizingRow } from '../emitter.ts';
 import { proofsOf } from '../summary.ts';
-import type { About, Design, Figure } from './figures.ts';
+import { type About, type Design, type Figure, pieceName } from './figures.ts';
 
 /** A thing that came out otherwise, told as a reason, and where it happened. */
 type Cause = { readonly network: string; readonly text: string };
 type SizingCause = Cause & { readonly key: string; readonly isCounted: boolean };
-type ClassCause = Cause & { readonly tier: string; readonly parts: ReadonlySet<string> };
+type ClassCause = Cause & {
+  readonly tier: string;
+  /** what it is made of in either design, as `About` names pieces */
+  readonly parts: ReadonlySet<string>;
+  /** the same told of the power of a link, where that changed */
+  readonly power: string | undefined;
+};
 
 /** All that lies behind the differences of two designs. */
 export type Causes = {
@@ -42,10 +49,23 @@ type ClassRow = {
   readonly tier: string;
   readonly links: number;
   readonly parts: ClassProof['parts'] | undefined;
+  /** cords and cables by length */
+  readonly cables: readonly string[];
 };
 
-const classesOf = ({ fabric }: Design): ReadonlyMap<string, ClassRow> => {
+const cablesByClass = ({ fabric: { cables } }: Design): ReadonlyMap<number, ReadonlySet<string>> => {
+  const byClass = new Map<number, Set<string>>();
+  for (let row = 0; row < cables.length; row++) {
+    const of = byClass.get(cables.get(row, 'class')) ?? new Set();
+    byClass.set(cables.get(row, 'class'), of.add(pieceName(cables.text(row, 'part'), cables.get(row, 'length'))));
+  }
+  return byClass;
+};
+
+const classesOf = (design: Design): ReadonlyMap<string, ClassRow> => {
+  const { fabric } = design;
   const proofs = proofsOf(fabric);
+  const cables = cablesByClass(design);
   return new Map(
     Array.from({ length: fabric.classes.length }, (_, row) => [
       fabric.classes.text(row, 'key'),
@@ -54,6 +74,7 @@ const classesOf = ({ fabric }: Design): ReadonlyMap<string, ClassRow> => {
         tier: fabric.classes.text(row, 'tier'),
         links: fabric.classes.get(row, 'links'),
         parts: proofs[row]?.parts,
+        cables: [...(cables.get(row) ?? [])],
       },
     ]),
   );
@@ -73,9 +94,17 @@ const exchange = (was: ClassRow['parts'], is: ClassRow['parts']): string | undef
   return was?.cabling === is?.cabling ? undefined : `${is?.cabling} in place of ${was?.cabling}`;
 };
 
-/** Every part a class is made of, as the parts list names them. */
-const partNames = (...rows: readonly (ClassRow | undefined)[]): ReadonlySet<string> =>
-  new Set(rows.flatMap((row) => (row?.parts ? [row.parts.a, row.parts.b, ...row.parts.cabling.split('; then ')] : [])));
+/** Every piece a class is made of. */
+const pieces = (...rows: readonly (ClassRow | undefined)[]): ReadonlySet<string> =>
+  new Set(rows.flatMap((row) => (row?.parts ? [row.parts.a, row.parts.b, ...row.cables] : [])));
+
+/** "18 W a link, now 21 W". */
+const powerChange = (was: ClassRow['parts'], is: ClassRow['parts']): string | undefined => {
+  const words = (power: number | null | undefined): string =>
+    typeof power === 'number' ? formatPower(power as Milliwatts) : 'unknown';
+  const [before, now] = [words(was?.powerPerLinkMw), words(is?.powerPerLinkMw)];
+  return before === now ? undefined : `${before} a link, now ${now}`;
+};
 
 const classCauses = (a: Design, b: Design): readonly ClassCause[] => {
   const before = classesOf(a);
@@ -83,14 +112,17 @@ const classCauses = (a: Design, b: Design): readonly ClassCause[] => {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): ClassCause[] => {
     const [was, is] = [before.get(key), after.get(key)];
     const { network, tier } = is ?? (was as ClassRow);
-    const cause = (text: string): ClassCause[] => [
-      { network, tier, parts: partNames(was, is), text: `${key}: ${text}` },
+    const cause = (text: string, power?: string): ClassCause[] => [
+      { network, tier, parts: pieces(was, is), text: `${key}: ${text}`, power: power && `${key}: ${power}` },
     ];
     if (!is) return cause(`${plural(was?.links ?? 0, 'link')} no more, with ${partsText(was?.parts)}`);
     if (!was) return cause(`${plural(is.links, 'link')} new, with ${partsText(is.parts)}`);
     const counts = was.links === is.links ? plural(is.links, 'link') : `${plural(is.links, 'link')}, were ${was.links}`;
     const exchanged = exchange(was.parts, is.parts);
-    if (exchanged !== undefined) return cause(`${counts}, now with ${exchanged}`);
+    if (exchanged !== undefined) {
+      const power = powerChange(was.parts, is.parts);
+      return cause(`${counts}, now with ${exchanged}`, power && `${counts}, ${power}, with ${exchanged}`);
+    }
     return was.links === is.links ? [] : cause(counts);
   });
 };
@@ -136,10 +168,14 @@ const settingsFor = ({ settings }: Causes, { network }: About): readonly Setting
 
 const MOST = 4;
 
-/** Why a figure differs: what came out otherwise where it is counted, and the settings behind it. */
-export const reasonsFor = (causes: Causes, { about }: Pick<Figure, 'about'>): readonly string[] => {
-  const near = [...classesFor(causes, about), ...sizingFor(causes, about)].map(({ text }) => text);
+/** Why a figure differs: what came out otherwise where it is counted; where nothing did, the settings behind it. */
+export const reasonsFor = (causes: Causes, { about, group }: Pick<Figure, 'about' | 'group'>): readonly string[] => {
+  const near = [
+    ...classesFor(causes, about).map(({ text, power }) => (group === 'power' && power) || text),
+    ...sizingFor(causes, about).map(({ text }) => text),
+  ];
+  if (near.length === 0) return settingsFor(causes, about).slice(0, MOST).map(settingText);
   const shown = near.slice(0, MOST);
   if (near.length > MOST) shown.push(`and ${near.length - MOST} more of the kind`);
-  return [...shown, ...settingsFor(causes, about).slice(0, MOST).map(settingText)];
+  return shown;
 };

@@ -1,6 +1,8 @@
 import type { SettingChange } from '../../intent/changes.ts';
+import type { PartKind } from '../../intent/index.ts';
+import { orderLines } from '../order/order.ts';
 import { causesOf, reasonsFor } from './causes.ts';
-import { type Design, type Figure, figuresOf, GROUPS, type Group, sumOf, type Unit } from './figures.ts';
+import { type Design, type Figure, figuresOf, GROUPS, type Group, pieceName, sumOf, type Unit } from './figures.ts';
 
 /** A figure on one side: `none` where the design has no such thing, `unknown` where a fact is missing. */
 export type Side = number | 'none' | 'unknown';
@@ -21,13 +23,35 @@ export type DifferenceGroup = {
   readonly differences: readonly Difference[];
   /** All figures of the group together, those alike too; undefined where they do not add up to anything. */
   readonly total:
-    | { readonly unit: Unit; readonly a: number; readonly b: number; readonly isWhole: boolean }
+    | {
+        readonly unit: Unit;
+        readonly a: number;
+        readonly b: number;
+        /** what both sides have, figure by figure: equal totals can be of other things */
+        readonly common: number;
+        readonly isWhole: boolean;
+      }
     | undefined;
+};
+
+/** How much of what is bought stays, kind by kind. */
+export type Exchange = {
+  readonly kind: PartKind;
+  readonly a: number;
+  readonly b: number;
+  /** pieces that both designs have */
+  readonly common: number;
+  /** grades of the fibre that goes and of that which comes, where they differ */
+  readonly fibre: { readonly a: readonly string[]; readonly b: readonly string[] } | undefined;
 };
 
 /** Two designs against each other. */
 export type Comparison = {
   readonly settings: readonly SettingChange[];
+  /** Kinds of parts of which not all stay. */
+  readonly exchanges: readonly Exchange[];
+  /** Groups that have figures, and the same ones on both sides. */
+  readonly same: readonly Group[];
   /** Groups with a difference. */
   readonly groups: readonly DifferenceGroup[];
 };
@@ -47,6 +71,34 @@ const byName = (figures: readonly Figure[]): ReadonlyMap<string, Figure> => {
     named.set(figure.name, known ? { ...figure, value } : figure);
   }
   return named;
+};
+
+const KINDS: readonly PartKind[] = ['switch', 'transceiver', 'cable', 'fibre'];
+const GRADE = /\b(?:OM[1-5]|OS[12])\b/g;
+
+const gradesOf = (parts: Iterable<string>): readonly string[] =>
+  [...new Set([...parts].flatMap((part) => part.match(GRADE) ?? []))].toSorted();
+
+const exchangesOf = (a: Design, b: Design): readonly Exchange[] => {
+  const lines = [a, b].map(({ fabric, catalog, order }) => orderLines(fabric, catalog, order));
+  return KINDS.flatMap((kind): Exchange[] => {
+    const [was, is] = lines.map((all) => {
+      const counts = new Map<string, number>();
+      for (const line of all) {
+        if (line.kind !== kind) continue;
+        const name = pieceName(line.part, line.length);
+        counts.set(name, (counts.get(name) ?? 0) + line.quantity);
+      }
+      return counts;
+    });
+    if (!was || !is) return [];
+    const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count) => all + count, 0);
+    const common = sum([...was].map(([name, count]) => Math.min(count, is.get(name) ?? 0)));
+    const [x, y] = [sum(was.values()), sum(is.values())];
+    if (common === Math.max(x, y)) return [];
+    const [from, to] = [gradesOf(was.keys()), gradesOf(is.keys())];
+    return [{ kind, a: x, b: y, common, fibre: from.join() === to.join() ? undefined : { a: from, b: to } }];
+  });
 };
 
 /**
@@ -70,13 +122,18 @@ export const compare = (a: Design, b: Design): Comparison => {
     const [first] = differences;
     if (!first) return [];
     const sides = [...was.values(), ...is.values()];
+    const both = [...was].map(([name, { value }]) => Math.min(value ?? 0, is.get(name)?.value ?? 0));
     const total = {
       unit: first.unit,
       a: sumOf([...was.values()]),
       b: sumOf([...is.values()]),
+      common: both.reduce((all, value) => all + value, 0),
       isWhole: sides.every(({ value }) => value !== undefined),
     };
     return [{ group, differences, total: ADD_UP.has(group) ? total : undefined }];
   });
-  return { settings: causes.settings, groups };
+  const same = GROUPS.filter(
+    (group) => before.some((figure) => figure.group === group) && !groups.some((other) => other.group === group),
+  );
+  return { settings: causes.settings, exchanges: exchangesOf(a, b), same, groups };
 };

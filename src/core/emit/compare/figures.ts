@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Fabric } from '../../fabric/index.ts';
-import { formatLength } from '../../units/index.ts';
+import { formatLength, type Millimetres } from '../../units/index.ts';
 import { costRows } from '../cost-classes.ts';
 import type { SizingRow } from '../emitter.ts';
 import type { OrderTerms } from '../order/terms.ts';
@@ -26,13 +26,14 @@ export const GROUPS = [
   'power',
   'gpu',
   'oversubscription',
+  'margin',
   'latency',
   'proof',
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** `pieces` and `links` are counts, `mW` and `ps` integers in that unit, `to-1` a ratio to one. */
-export type Unit = 'pieces' | 'links' | 'kinds' | 'mW' | 'ps' | 'to-1';
+/** `pieces` and `links` are counts, `mW`, `mdB` and `ps` integers in that unit, `to-1` a ratio to one. */
+export type Unit = 'pieces' | 'links' | 'kinds' | 'mW' | 'mdB' | 'ps' | 'to-1';
 
 /** What a figure is about: where its reasons are looked for. */
 export type About = {
@@ -40,7 +41,7 @@ export type About = {
   readonly tier?: string;
   /** leaf, spine or server; `switch` for either kind of switch */
   readonly role?: string;
-  /** catalogue id, or the description of a cord */
+  /** catalogue id, or what `pieceName` calls a cable */
   readonly part?: string;
 };
 
@@ -53,6 +54,10 @@ export type Figure = {
   readonly value: number | undefined;
   readonly about: About;
 };
+
+/** A piece as reasons find it: cords and cables of one kind are told apart by their length. */
+export const pieceName = (part: string, length: number | undefined): string =>
+  length === undefined ? part : `${part}, ${formatLength(length as Millimetres)}`;
 
 const figure = (group: Group, name: string, unit: Unit, value: number | undefined, about: About = {}): Figure => ({
   group,
@@ -78,11 +83,30 @@ const linkFigures = ({ links }: Summary): readonly Figure[] =>
 
 const partFigures = ({ parts }: Summary): readonly Figure[] =>
   parts.map(({ kind, part, length, quantity }) =>
-    figure('parts', length === undefined ? part : `${part}, ${formatLength(length)}`, 'pieces', quantity, {
-      part,
+    figure('parts', pieceName(part, length), 'pieces', quantity, {
+      part: pieceName(part, length),
       ...(kind === 'switch' && { role: kind }),
     }),
   );
+
+/** The light that arrives with least to spare; where one budget is not known, nothing is said of the rest. */
+const marginFigures = (fabric: Fabric): readonly Figure[] => {
+  const least = new Map<string, Figure>();
+  for (const [row, found] of proofsOf(fabric).entries()) {
+    const loss = found?.proof.loss;
+    if (!loss) continue;
+    const network = fabric.classes.text(row, 'network');
+    const tier = fabric.classes.text(row, 'tier');
+    const name = `${network}, ${tierText(tier)}: least of all links`;
+    const [before, margin] = [least.get(name), loss.margin ?? undefined];
+    const value =
+      margin === undefined || (before && before.value === undefined)
+        ? undefined
+        : Math.min(before?.value ?? margin, margin);
+    least.set(name, figure('margin', name, 'mdB', value, { network, tier }));
+  }
+  return [...least.values()];
+};
 
 const latencyFigures = (fabric: Fabric): readonly Figure[] => {
   const worst = new Map<string, Figure>();
@@ -137,9 +161,10 @@ export const figuresOf = ({ fabric, sizing, catalog, order }: Design): readonly 
       costs.reduce((sum, { pieces }) => sum + pieces, 0),
     ),
     ...oversubscriptionFigures(sizing),
+    ...marginFigures(fabric),
     ...latencyFigures(fabric),
     figure('proof', 'links proved', 'links', proofs.provedLinks),
-    figure('proof', 'kinds of links that rest on unsure facts', 'kinds', proofs.withAssumptions),
+    figure('proof', 'kinds of links resting on assumptions', 'kinds', proofs.withAssumptions),
     figure('proof', 'kinds of links with a caution', 'kinds', proofs.withCautions),
   ];
 };

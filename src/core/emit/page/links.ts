@@ -149,6 +149,7 @@ const OUTCOMES: Readonly<Record<ClassProof['rules'][number]['outcome'], string>>
   assumed: 'holds, if',
   caution: 'holds, with care',
   idle: 'not asked',
+  moot: 'not judged',
   fails: 'fails',
 };
 

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import type { CableAssembly } from '../../parts/index.ts';
-import { formatLength } from '../../units/index.ts';
+import { formatLength, type Gbps } from '../../units/index.ts';
 import { idle, saw } from '../evidence.ts';
 import { clauseName } from '../plugs.ts';
-import type { LinkContext, Rule } from '../question.ts';
+import { bothEnds, type LinkContext, type Rule } from '../question.ts';
 import type { ReachLimit } from './reach.ts';
 
 /** An integrated cable is made up to a length; its maker's longest is the reach. */
@@ -26,16 +26,20 @@ export const cableReach = (link: LinkContext): ReachLimit | undefined => {
 };
 
 const madeTooShort = (link: LinkContext, cable: CableAssembly, limit: ReachLimit): Diagnostic => {
-  const kind = link.catalog.cableReach(cable.kind, cable.a.laneRate);
-  const basis = kind
-    ? `${cable.kind} at ${cable.a.laneRate}G lanes usually ends at ${kind.typicalMax / 1000} m (${kind.source.join(', ')})`
+  // a gearbox in one end leaves open which rate is on the wire: the faster one bounds it
+  const fastest = Math.max(cable.a.laneRate, cable.b.laneRate) as Gbps;
+  const kind = link.catalog.cableReach(cable.kind, fastest);
+  // what such cables usually reach explains nothing where this one is made otherwise
+  const isUsual = kind?.typicalMax === limit.length;
+  const basis = isUsual
+    ? `${cable.kind} at ${fastest}G lanes usually ends at ${kind.typicalMax / 1000} m (${kind.source.join(', ')})`
     : `lengths as made (${limit.clause})`;
-  const laneRate = link.a.setting.speed / link.a.setting.lanesPerLink;
+  const rates = bothEnds(link).map(({ setting }) => `${setting.speed / setting.lanesPerLink}G`);
   const { length } = link.plant;
   return diagnostic('LW3704', {
     module: cable.id,
     reach: limit.length / 1000,
-    laneRate,
+    lanes: [...new Set(rates)].join(' to '),
     length: length / 1000,
     basis,
   });

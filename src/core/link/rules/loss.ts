@@ -12,6 +12,8 @@ export type LossMargin = {
   readonly pmd: OpticalPmd;
   /** undefined where neither end's budget is known */
   readonly budget: MilliDecibels | undefined;
+  /** both ends have a budget: the smaller one is the link's, and what is left of it its margin */
+  readonly isWhole: boolean;
 };
 
 /** The channel's loss against the smaller budget of the two ends; undefined where no light is compared. */
@@ -24,7 +26,8 @@ export const lossMargin = (link: LinkContext): LossMargin | undefined => {
     return [{ loss: channelLoss(plant, pmd), pmd, budget: lossBudget(pmd, plant) }];
   });
   const known = ends.filter((end) => end.budget !== undefined);
-  return known.toSorted((x, y) => Number(x.budget) - Number(y.budget))[0] ?? ends[0];
+  const governing = known.toSorted((x, y) => Number(x.budget) - Number(y.budget))[0] ?? ends[0];
+  return governing && { ...governing, isWhole: known.length === ends.length };
 };
 
 const basisText = (loss: ChannelLoss): string =>
@@ -37,6 +40,7 @@ export const loss: Rule = {
   id: 'loss',
   demands: 'the channel loses no more than the smaller loss budget of the two ends',
   source: 'channel insertion loss tables of the 802.3 PMD clauses',
+  ofOneLight: true,
   check: (link) => {
     const margin = lossMargin(link);
     if (margin?.budget === undefined || margin.loss.total <= margin.budget) return [];
@@ -54,8 +58,9 @@ export const loss: Rule = {
     const other = notFibre(link);
     const margin = lossMargin(link);
     if (other || !margin) return other ?? idle('no light is compared: see driven');
-    const { pmd, budget } = margin;
-    const allowed = budget === undefined ? 'an unknown budget' : formatLoss(budget);
+    const { pmd, budget, isWhole } = margin;
+    const known = isWhole ? '' : ', the only budget known';
+    const allowed = budget === undefined ? 'an unknown budget' : `${formatLoss(budget)}${known}`;
     return saw(
       `${formatLoss(margin.loss.total)} of ${allowed} (${pmd.id}, ${clauseName(pmd.clause)}): ${basisText(margin.loss)}`,
     );

@@ -12,6 +12,20 @@ const sameGrid = (a: OpticalPmd, b: OpticalPmd): boolean => grid(a) === grid(b);
 
 const isGrid = (pmd: OpticalPmd): boolean => pmd.wavelengthsNm.length > 1;
 
+/** Why light of one plan is lost on a receiver of the other. */
+const planWords = (a: OpticalPmd, b: OpticalPmd): string => {
+  if (a.fibre !== b.fibre) {
+    const words = (pmd: OpticalPmd): string =>
+      `${pmd.id} is made for ${pmd.fibre === 'MMF' ? 'multimode' : 'single-mode'} fibre`;
+    return `${words(a)}, ${words(b)}`;
+  }
+  if (isGrid(a) && isGrid(b)) return 'behind a demultiplexer each end sees its own grid alone';
+  const [one, many] = isGrid(b) ? [a, b] : [b, a];
+  return isGrid(many)
+    ? `${many.id} parts several wavelengths of one fibre, ${one.id} uses one`
+    : 'these are in two bands of wavelengths';
+};
+
 /** Every way in which the light of two PMDs differs, the one that explains most first. */
 const lightFaults = (a: OpticalPmd, b: OpticalPmd): readonly Diagnostic[] => {
   const clauses = { aPmd: a.id, bPmd: b.id, aClause: clauseName(a.clause), bClause: clauseName(b.clause) };
@@ -21,7 +35,9 @@ const lightFaults = (a: OpticalPmd, b: OpticalPmd): readonly Diagnostic[] => {
     // a grid against one wavelength shows as a lane count first; multimode pairs of windows (BiDi, SWDM) are a plan of their own
     const oneAgainstMany = isGrid(a) !== isGrid(b) && a.fibre === 'SMF' && b.fibre === 'SMF';
     if (oneAgainstMany && a.lanes !== b.lanes) faults.push(lanes);
-    faults.push(diagnostic('LW3401', { ...clauses, aWavelengths: grid(a), bWavelengths: grid(b) }));
+    faults.push(
+      diagnostic('LW3401', { ...clauses, aWavelengths: grid(a), bWavelengths: grid(b), how: planWords(a, b) }),
+    );
   }
   if (a.modulation !== b.modulation) {
     const { modulation: aModulation, baudGBd: aBaud } = a;
@@ -62,6 +78,9 @@ export const lightsMeet = (link: LinkContext): boolean =>
   link.a.application !== undefined &&
   link.b.application !== undefined &&
   link.a.application.media.opticalGroup === link.b.application.media.opticalGroup;
+
+/** Does the rule of light fail? How much of it arrives is no question then. */
+export const lightsDiffer = (link: LinkContext): boolean => check(link).length > 0;
 
 /** "4 lanes at 1310 nm, PAM4 at 53.125 GBd" */
 const lightText = ({ lanes, wavelengthsNm, modulation, baudGBd }: OpticalPmd): string =>

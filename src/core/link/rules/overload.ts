@@ -59,6 +59,7 @@ export const overload: Rule = {
   id: 'overload',
   demands: 'transmitter maximum minus channel loss stays within the receiver maximum',
   source: 'transmit and receive characteristics of the 802.3 PMD clauses and MSAs',
+  ofOneLight: true,
   check,
   evidence: (link) => {
     const other = notFibre(link);

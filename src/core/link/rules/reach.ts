@@ -50,6 +50,7 @@ export const reach: Rule = {
   id: 'reach',
   demands: 'the run is no longer than the shortest reach of both ends on its fibre grade',
   source: 'operating ranges of the 802.3 PMD clauses; vendor ratings of each part',
+  ofOneLight: true,
   check: (link) => {
     const { plant } = link;
     if (plant.kind !== 'fibre' || link.cable) return [];

@@ -14,6 +14,7 @@ export const reflectance: Rule = {
   id: 'reflectance',
   demands: 'each connector reflects no more than the PMD allows for their number',
   source: '802.3 tables of maximum discrete reflectance (clauses 124, 139, 140, 151)',
+  ofOneLight: true,
   check: (link) => {
     const { plant } = link;
     if (plant.kind !== 'fibre' || link.cable || plant.connectorReflectanceDb === undefined) return [];

@@ -49,24 +49,43 @@ const HEADINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => Section]
 
 const PORT = /EEPROM hexdump for (?:port|module) (\S+)/i;
 
-/** `00000080 0d 00 …  |text|`, `0x0080: 0d 00`, `00000080: 0d00 2308  text`. */
-const ROW = /^\s*(?:0x)?([0-9a-f]{2,8})(?::\s*|\s+)((?:[0-9a-fx?.-]{2,4}[ \t]*)+?)(?:\s*\|.*|\s{2,}\S.*)?\s*$/i;
-/** A row without an offset. */
-const BARE = /^\s*(?:(?:0x)?[0-9a-f]{2}[\s,]*)+$/i;
+/** A row of at most 32 bytes, with the offset it names; `undefined` bytes are not legible. */
+type Row = { readonly offset: number | undefined; readonly bytes: readonly (number | undefined)[] };
 
-/** The bytes of a row: pairs, or groups of two pairs; `??`, `xx` and `--` are bytes that are not known. */
-const bytesOf = (text: string): readonly (number | undefined)[] => {
+const ROW_BYTES = 32;
+/** `00000080:`, `0x0080:`, `00000080`: the last only before single bytes, else it is four bytes of its own. */
+const OFFSET =
+  /^\s*(?:(0x[0-9a-f]{1,8}|[0-9a-f]{1,8}):|0x([0-9a-f]{4,8})(?=\s)|([0-9a-f]{4,8})(?=\s+(?:[0-9a-f?x-]{2}\s|[0-9a-f?x-]{2}$)))/i;
+const BYTES = /^(?:0x)?(?:[0-9a-f]{2})+,?$/i;
+/** What stands for a byte that could not be read, or is damaged: two characters, no dots (they are a column of text). */
+const ILLEGIBLE = /^[^\s.|]{2}$/;
+
+/**
+ * `00000080 0d 00 …  |text|`, `0x0080: 0d 00`, `00000080: 0d00 2308  text`, `0d 00 23`: the bytes end where a column of text begins,
+ * or after 16.
+ */
+const rowOf = (line: string): Row | undefined => {
+  const found = OFFSET.exec(line);
+  const digits = found?.[1] ?? found?.[2] ?? found?.[3];
+  const rest = line.slice(found?.[0].length ?? 0).trim();
   const bytes: (number | undefined)[] = [];
-  for (const word of text.trim().split(/[\s,]+/)) {
-    const digits = word.replace(/^0x/i, '');
-    for (let i = 0; i + 1 < digits.length || i === 0; i += 2) {
-      const pair = digits.slice(i, i + 2);
-      bytes.push(/^[0-9a-f]{2}$/i.test(pair) ? Number.parseInt(pair, 16) : undefined);
-    }
+  for (const word of rest === '' ? [] : rest.split(/\s+/)) {
+    if (bytes.length >= (digits === undefined ? ROW_BYTES * 4 : 16) || word.startsWith('|')) break;
+    if (BYTES.test(word)) {
+      const hex = word.replace(/^0x/i, '').replace(/,$/, '');
+      for (let i = 0; i < hex.length; i += 2) bytes.push(Number.parseInt(hex.slice(i, i + 2), 16));
+    } else if (bytes.length > 0 && ILLEGIBLE.test(word)) bytes.push(undefined);
+    // without an offset a line is all bytes, or none
+    else if (digits === undefined) return undefined;
+    else if (bytes.length === 0 && ILLEGIBLE.test(word)) bytes.push(undefined);
+    else break;
   }
-  return bytes;
+  if (bytes.length === 0) return undefined;
+  return { offset: digits === undefined ? undefined : Number.parseInt(digits.replace(/^0x/i, ''), 16), bytes };
 };
 
+/** A dump damaged in more places is damaged everywhere. */
+const MOST_FAULTS = 50;
 const MAX_LINEAR = (256 + 1) * PAGE_BYTES;
 
 const put = (
@@ -91,7 +110,7 @@ const put = (
     if (section.page === 'a0' || section.page === 'a2') gather(module.gathered, section.page, at % 256, byte);
     else gather(module.gathered, section.page, at % PAGE_BYTES, byte);
   });
-  if (unknown > 0)
+  if (unknown > 0 && module.faults.length < MOST_FAULTS)
     module.faults.push(
       diagnostic('LW8020', {
         where: `line ${line}`,
@@ -133,6 +152,7 @@ export const readHexRows = (text: string): readonly Image[] => {
   let next = 0;
   let repeat: readonly (number | undefined)[] | undefined;
   let starred = false;
+  let counted = false;
   const module = (): Module => {
     if (!current) {
       current = { name: undefined, gathered: new Map(), linear: new Map(), faults: [] };
@@ -161,21 +181,19 @@ export const readHexRows = (text: string): readonly Image[] => {
       starred = true;
       return;
     }
-    const row = ROW.exec(line);
-    if (row) {
-      const offset = Number.parseInt(row[1] ?? '', 16);
-      const bytes = bytesOf(row[2] ?? '').slice(0, 32);
-      if (starred && repeat)
-        for (let at = next; at < offset; at += repeat.length) put(module(), section, at, repeat, index + 1);
-      starred = false;
-      put(module(), section, offset, bytes, index + 1);
-      next = offset + bytes.length;
-      repeat = bytes;
-    } else if (BARE.test(line)) {
-      const bytes = bytesOf(line);
-      put(module(), section, next, bytes, index + 1);
-      next += bytes.length;
-    }
+    // the length that hexdump ends with
+    const end = /^\s*(?:0x)?([0-9a-f]{7,8}):?\s*$/i.exec(line)?.[1];
+    const row = end !== undefined && counted ? { offset: Number.parseInt(end, 16), bytes: [] } : rowOf(line);
+    if (!row) return;
+    counted ||= row.offset !== undefined;
+    const offset = row.offset ?? next;
+    if (starred && repeat)
+      for (let at = next; at < Math.min(offset, MAX_LINEAR); at += repeat.length)
+        put(module(), section, at, repeat, index + 1);
+    starred = false;
+    put(module(), section, offset, row.bytes, index + 1);
+    next = offset + row.bytes.length;
+    if (row.bytes.length > 0) repeat = row.bytes;
   });
   return modules.flatMap((one) => imageFrom(one) ?? []);
 };

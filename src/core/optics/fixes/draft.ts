@@ -1,5 +1,5 @@
 import type { LinkQuestion, Side } from '../../link/index.ts';
-import type { SiteFibre } from '../../parts/index.ts';
+import type { Module, SiteFibre } from '../../parts/index.ts';
 import { DEFAULT_SITE_FIBRE } from '../../parts/index.ts';
 import { gbps } from '../../units/index.ts';
 import type { Cabling } from '../cabling.ts';
@@ -51,6 +51,12 @@ export const pairOf = ({ a, b }: LinkQuestion): PortPair => {
   const speed = gbps(Math.min(a.setting.speed, b.setting.speed));
   return { a: end(a, b.count > a.count ? legs : 1), b: end(b, a.count > b.count ? legs : 1), speed };
 };
+
+/** A part by name; where its maker is another than that of the host it goes into, both makers. */
+export const partIn = ({ id, vendor }: Module, { device }: Pick<LinkQuestion[Side], 'device'>): string =>
+  !device || vendor === 'generic' || device.vendor === 'generic' || vendor === device.vendor
+    ? id
+    : `${id} (${vendor}, in a host of ${device.vendor})`;
 
 /** What is laid between two transceivers, as one order. */
 export const cableOrder = ({ part, far }: Cabling): string =>

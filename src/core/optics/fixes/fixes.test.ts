@@ -120,4 +120,20 @@ describe('nearest fixes', () => {
   ])('%s is mended by: %s', (id, first) => {
     expect(orders(id)[0]).toContain(first);
   });
+
+  it('offer a module whose power is known before one of the same maker whose power is not', () => {
+    const asked = askRow(
+      catalog,
+      rowSchema.parse({
+        id: 'pair',
+        a: { host: 'NIC-CX7-Q1', module: 'GEN-QSFP112-400G-SR4', port: { speedGbps: 400, lanesPerLink: 4 } },
+        b: { host: 'NV-SN4700', module: 'ARST-QDD-400G-DR4', port: { speedGbps: 400, lanesPerLink: 8 } },
+        media: { type: 'OM4', connector: 'MPO-12-APC', polarity: 'B', connectors: 0 },
+        lengthM: 20,
+      }),
+    );
+    if ('faults' in asked) throw new Error(JSON.stringify(asked.faults));
+    const [fix] = nearestFixes(catalog, asked.question, 3);
+    expect(fix?.orders).toEqual(['put GEN-QDD-400G-SR4 into end b (NV-SN4700) in place of ARST-QDD-400G-DR4']);
+  });
 });

@@ -9,13 +9,17 @@ import { meets } from '../enumerate.ts';
 import { laneOptions, type PortPair, takes } from '../ports.ts';
 import { cableOrder, type Draft, endName, pairOf, siteOf, withEnd, withSetting } from './draft.ts';
 
-/** How far a module is from the one there is: its maker, its form factor, its class of cost, its power. */
-const distance = (catalog: Catalog, there: LinkQuestion[Side]['module'], module: Transceiver): readonly number[] => [
-  Number(module.vendor !== there.vendor),
-  { high: 0, medium: 1, low: 2 }[module.confidence],
-  Math.abs(costClass(module) - costClass(there)),
-  modulePower(catalog, module, undefined)?.max ?? Number.MAX_SAFE_INTEGER,
-];
+/** How far a module is from the one there is: whether its power is known at all, its maker, its form factor, its class of cost, its power. */
+const distance = (catalog: Catalog, there: LinkQuestion[Side]['module'], module: Transceiver): readonly number[] => {
+  const power = modulePower(catalog, module, undefined)?.max;
+  return [
+    Number(power === undefined),
+    Number(module.vendor !== there.vendor),
+    { high: 0, medium: 1, low: 2 }[module.confidence],
+    Math.abs(costClass(module) - costClass(there)),
+    power ?? 0,
+  ];
+};
 
 const compare = (x: readonly number[], y: readonly number[]): number => {
   for (const [i, value] of x.entries()) if (value !== y[i]) return value - (y[i] ?? 0);

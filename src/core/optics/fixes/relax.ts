@@ -6,6 +6,7 @@ import type { Narrowing } from '../enumerate.ts';
 import { SPEEDS } from '../ports.ts';
 import type { Choice } from '../rank.ts';
 import { BETTER_GRADES } from './cables.ts';
+import { partIn } from './draft.ts';
 import { longest } from './lengths.ts';
 
 /** What is wanted between two ports before parts are known. */
@@ -40,10 +41,10 @@ export type Relaxation = {
 export type Find = (wish: Wish) => Choice | undefined;
 
 const partsOf = ({ a, b }: Choice): readonly Module[] => (a.id === b.id ? [a] : [a, b]);
-const partsText = (choice: Choice): string =>
-  partsOf(choice)
-    .map(({ id }) => id)
-    .join(' and ');
+const partsText = ({ a, b, question }: Choice): string => {
+  const ends = [partIn(a, question.a), partIn(b, question.b)];
+  return [...new Set(ends)].join(' and ');
+};
 
 /** The search itself widened: what the user narrowed it by. */
 const widened = function* (wish: Wish, find: Find): Iterable<Relaxation> {
@@ -73,7 +74,10 @@ const widened = function* (wish: Wish, find: Find): Iterable<Relaxation> {
   if (media !== undefined) {
     yield* without({ media: undefined }, (choice) => {
       const value = mediaKind(choice.a);
-      return { given: { kind: 'media', value }, order: `use ${value} in place of ${media}: ${partsText(choice)}` };
+      return {
+        given: { kind: 'media', value },
+        order: `let any medium be taken, not ${media} alone: ${value} with ${partsText(choice)}`,
+      };
     });
   }
 };

@@ -2,6 +2,8 @@ import type { Catalog } from '../../../../src/core/catalog/index.ts';
 import type { Compilation } from '../../../../src/core/compile/index.ts';
 import { applyEdits, type JsonDiagnostic, toJson } from '../../../../src/core/diagnostics/index.ts';
 import type { Picture } from '../../../../src/core/draw/index.ts';
+import { emitBom } from '../../../../src/core/emit/bom/bom.ts';
+import { bomCells } from '../../../../src/core/emit/bom/columns.ts';
 import { type Comparison, compare } from '../../../../src/core/emit/compare/compare.ts';
 import type { Design } from '../../../../src/core/emit/compare/figures.ts';
 import { sidesPicture } from '../../../../src/core/emit/compare/picture.ts';
@@ -17,7 +19,14 @@ export type Setting = { readonly path: string; readonly value: string };
 export type Variant = { readonly settings: readonly Setting[] } | { readonly text: string };
 
 export type BuyAnswer =
-  | { readonly works: true; readonly summary: Summary; readonly power: Picture; readonly cost: Picture }
+  | {
+      readonly works: true;
+      readonly summary: Summary;
+      readonly power: Picture;
+      readonly cost: Picture;
+      /** the order as bom.csv has it, and as a spreadsheet takes it from the clipboard */
+      readonly order: { readonly csv: string; readonly cells: string };
+    }
   | { readonly works: false; readonly diagnostics: readonly JsonDiagnostic[] };
 
 export type CompareAnswer =
@@ -45,7 +54,7 @@ export type BuyQuestions = {
 type Compile = (text: string) => Compilation;
 
 export const answerBuy = (catalog: Catalog, compile: Compile, { text }: { readonly text: string }): BuyAnswer => {
-  const { fabric, order, diagnostics } = compile(text);
+  const { fabric, order, sizing, diagnostics } = compile(text);
   if (!fabric) return { works: false, diagnostics: toJson(diagnostics).diagnostics };
   const summary = summarise(fabric, catalog, order);
   return {
@@ -53,6 +62,12 @@ export const answerBuy = (catalog: Catalog, compile: Compile, { text }: { readon
     summary,
     power: powerPicture(powerLayers(fabric, summary, catalog), summary.gpus),
     cost: costPicture(costRows(summary.parts, catalog)),
+    order: {
+      csv: emitBom({ fabric, catalog, sizing, order })
+        .flatMap(({ chunks }) => [...chunks])
+        .join(''),
+      cells: bomCells(summary.parts, order.supply.currency),
+    },
   };
 };
 

@@ -184,9 +184,10 @@ export const answerConnect = (catalog: Catalog, ask: ConnectAsk): ConnectAnswer 
   const { speed, length, media, vendor, multimode, singlemode, connectors } = ask;
   const vendors = vendor === undefined ? [] : [vendor];
   const wish = { speed, length, site: { multimode, singlemode, connectors }, narrowing: { media, vendors } };
+  const hostVendors = unique([a, b].map(({ device }) => device.vendor));
   const policy = {
     prefer: [ask.prefer, ...(['power', 'cost'] as const).filter((other) => other !== ask.prefer)],
-    vendors,
+    vendors: ask.prefer === 'vendor' ? hostVendors : vendors,
     stock: new Map(),
     prices: new Map(),
   };

@@ -1,5 +1,11 @@
 import type { Catalog } from '../../../../src/core/catalog/index.ts';
-import { type Compilation, type CompileInput, classLink, compile } from '../../../../src/core/compile/index.ts';
+import {
+  type ClassLink,
+  type Compilation,
+  type CompileInput,
+  classLink,
+  compile,
+} from '../../../../src/core/compile/index.ts';
 import { type ToldDiagnostic, told } from '../../../../src/core/diagnostics/index.ts';
 import { lanePicture, lossPicture, type Picture } from '../../../../src/core/draw/index.ts';
 import { type EndSettings, settingsOf, waysOf } from '../../../../src/core/emit/settings/settings.ts';
@@ -34,13 +40,21 @@ export type LinkListed = {
 };
 
 /** Which link is meant: a class of the fabric, a row from an address, or a class with the row as it was changed. */
-export type LinkAsk = { readonly text: string; readonly key: string | undefined; readonly row: unknown };
+export type LinkAsk = {
+  readonly text: string;
+  readonly key: string | undefined;
+  /** key of one link of the class, whose ports are meant */
+  readonly link?: string | undefined;
+  readonly row: unknown;
+};
 
 /** Everything the inspector shows of a link. */
 export type LinkShown = {
   readonly inspection: Inspection;
   /** as the fabric has it, where a class is meant */
   readonly designed: LinkRow | undefined;
+  /** the ports of the one link that is meant, by their names in the fabric */
+  readonly ports: Readonly<Record<Side, string>> | undefined;
   /** nothing joins the ports of the class: its parts are those that come nearest */
   readonly partless: boolean;
   /** undefined where there are more lanes than a picture can show */
@@ -93,12 +107,8 @@ const readAddressed = (catalog: Catalog, row: unknown): Asked => {
 const MOST_LEGS = 16;
 const FIXES = 4;
 
-const shown = (
-  catalog: Catalog,
-  question: LinkQuestion,
-  designed: LinkQuestion | undefined,
-  partless: boolean,
-): LinkShown => {
+const shown = (catalog: Catalog, question: LinkQuestion, found: ClassLink | undefined): LinkShown => {
+  const designed = found?.question;
   const inspection = inspectLink(catalog, question);
   const { sketch, loss, brokenAt, works } = inspection;
   const settings = (side: Side): EndSettings => {
@@ -108,7 +118,8 @@ const shown = (
   return {
     inspection,
     designed: designed && rowOf(designed),
-    partless,
+    ports: found?.ports,
+    partless: found?.chosen === false,
     lanes: sketch.lanes.length <= MOST_LEGS ? lanePicture(sketch, brokenAt) : undefined,
     loss: lossPicture({ loss, line: sketch.line }),
     settings: { a: settings('a'), b: settings('b') },
@@ -119,17 +130,15 @@ const shown = (
 };
 
 /** Shows a link of the fabric, or any other. */
-export const showLink = (input: CompileInput, { key, row }: LinkAsk): LinkAnswer => {
+export const showLink = (input: CompileInput, { key, link, row }: LinkAsk): LinkAnswer => {
   const compilation = key === undefined ? undefined : compiled(input);
-  const found = compilation && key !== undefined ? classLink(compilation, key) : undefined;
-  const designed = found?.question;
-  const partless = found !== undefined && !found.chosen;
+  const found = compilation && key !== undefined ? classLink(compilation, key, link) : undefined;
   if (row !== undefined) {
     const read = readAddressed(input.catalog, row);
     if ('faults' in read) return { problems: read.faults.map(told) };
-    return shown(input.catalog, read.question, designed, partless);
+    return shown(input.catalog, read.question, found);
   }
-  if (designed) return shown(input.catalog, designed, designed, partless);
+  if (found) return shown(input.catalog, found.question, found);
   const about = compilation?.diagnostics.filter(({ subject }) => subject === key) ?? [];
   return { problems: about.map(told) };
 };

@@ -1,8 +1,9 @@
-import { type CompileInput, compile } from '../../../../src/core/compile/index.ts';
+import { type CompileInput, compile, draftFabric } from '../../../../src/core/compile/index.ts';
 import { type FabricMap, mapOf } from '../../../../src/core/draw/map/index.ts';
 
-/** The map of the fabric a text makes, whose rows are those of every compilation of that text; undefined where it has errors. */
+/** The map of the fabric a text makes, finished or not, whose rows are those of every compilation of that text. */
 export const mapAnswer = (input: CompileInput): FabricMap | undefined => {
-  const { fabric } = compile(input);
-  return fabric && mapOf(fabric);
+  const { fabric, state } = compile(input);
+  const made = fabric ?? draftFabric(state);
+  return made && mapOf(made);
 };

@@ -1,11 +1,14 @@
+import { Button } from 'react-aria-components';
 import type { PartLine } from '../../../../src/core/emit/parts-list.ts';
 import type { Summary } from '../../../../src/core/emit/summary.ts';
 import { powerText } from '../../../../src/core/emit/words.ts';
 import type { PartKind } from '../../../../src/core/intent/index.ts';
 import { formatLength } from '../../../../src/core/units/index.ts';
 import { useAnswer } from '../../project/use-answer.ts';
+import { CopyButton } from '../../ui/copy.tsx';
 import { DiagnosticList } from '../../ui/diagnostics.tsx';
 import { PictureView } from '../../ui/picture.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
@@ -121,10 +124,22 @@ export const AlonePage = ({ text }: { readonly text: string }) => {
   if (bug !== undefined) return <p className="bug">{bug}</p>;
   if (!answer) return <p className="loading">Counting…</p>;
   if (!answer.works) return <DiagnosticList diagnostics={answer.diagnostics} />;
-  const { summary, power, cost } = answer;
+  const { summary, power, cost, order } = answer;
   return (
     <div className={stale ? 'answer old' : 'answer'} aria-busy={stale}>
       <Figures summary={summary} />
+      <div className="buy-head">
+        <h2>What to buy</h2>
+        <CopyButton label="Copy for a spreadsheet" text={order.cells} />
+        <Button onPress={() => saveFile(`${summary.name}-bom.csv`, order.csv, 'text/csv')}>Download CSV</Button>
+      </div>
+      {summary.parts.some(({ vendor }) => vendor === 'generic') && (
+        <p>
+          Parts named <code>GEN-…</code> are of no maker: buy any maker's part that is what the line says, and that its
+          maker states works in these switches and network cards.
+        </p>
+      )}
+      <Parts parts={summary.parts} />
       <h2>Power</h2>
       <figure className="chart">
         <PictureView picture={power} />
@@ -137,17 +152,11 @@ export const AlonePage = ({ text }: { readonly text: string }) => {
       <figure className="chart">
         <PictureView picture={cost} />
         <figcaption>
-          Cheapest class first: an order of magnitude that everyone who buys optics knows, not a price.
+          Kinds of parts in the order of what a piece usually costs, the cheapest first: copper before light, multimode
+          before single-mode, short reach before long. More pieces in a lower row means a dearer design; by how much,
+          only prices say, and those come from a file of yours.
         </figcaption>
       </figure>
-      <h2>What to buy</h2>
-      {summary.parts.some(({ vendor }) => vendor === 'generic') && (
-        <p>
-          Parts named <code>GEN-…</code> are of no maker: buy any maker's part that is what the line says, and that its
-          maker states works in these switches and network cards.
-        </p>
-      )}
-      <Parts parts={summary.parts} />
     </div>
   );
 };

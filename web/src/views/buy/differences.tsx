@@ -1,9 +1,16 @@
 import { Button } from 'react-aria-components';
 import type { Picture } from '../../../../src/core/draw/index.ts';
-import type { Comparison, Difference, DifferenceGroup, Side } from '../../../../src/core/emit/compare/compare.ts';
+import type {
+  Comparison,
+  Difference,
+  DifferenceGroup,
+  Exchange,
+  Side,
+} from '../../../../src/core/emit/compare/compare.ts';
 import type { Group, Unit } from '../../../../src/core/emit/compare/figures.ts';
 import { powerText } from '../../../../src/core/emit/words.ts';
-import { formatTime, type Picoseconds } from '../../../../src/core/units/index.ts';
+import type { PartKind } from '../../../../src/core/intent/index.ts';
+import { formatLoss, formatTime, type MilliDecibels, type Picoseconds } from '../../../../src/core/units/index.ts';
 import { PictureView } from '../../ui/picture.tsx';
 
 const GROUP_WORDS: Readonly<Record<Group, string>> = {
@@ -14,7 +21,8 @@ const GROUP_WORDS: Readonly<Record<Group, string>> = {
   power: 'Power',
   gpu: 'For each GPU',
   oversubscription: 'Oversubscription',
-  latency: 'Latency of links',
+  margin: 'Loss margin',
+  latency: 'Latency of links, as far as known',
   proof: 'What is proved',
 };
 
@@ -24,6 +32,8 @@ const amount = (value: number, unit: Unit): string => {
   switch (unit) {
     case 'mW':
       return powerText(value);
+    case 'mdB':
+      return formatLoss(value as MilliDecibels);
     case 'ps':
       return formatTime(value as Picoseconds);
     case 'to-1':
@@ -51,9 +61,10 @@ const changeText = (a: Side, b: Side, unit: Unit): string => {
 type Total = NonNullable<DifferenceGroup['total']>;
 
 /** The change of a total; a part of it that is unknown makes it unknown. */
-const totalChange = ({ a, b, unit, isWhole }: Total): string => {
+const totalChange = ({ a, b, unit, isWhole, common }: Total): string => {
   if (!isWhole) return 'unknown';
-  return a === b ? 'the same' : changeText(a, b, unit);
+  if (a !== b) return changeText(a, b, unit);
+  return common === a ? 'the same' : 'as many';
 };
 
 const Why = ({ why }: { readonly why: readonly string[] }) => {
@@ -75,15 +86,34 @@ const Why = ({ why }: { readonly why: readonly string[] }) => {
   );
 };
 
-const Row = ({ difference: { name, unit, a, b, why } }: { readonly difference: Difference }) => (
+/** Differences for one reason stand together, and the reason once beside them. */
+const byReason = (differences: readonly Difference[]): readonly (readonly Difference[])[] => {
+  const rows = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const key = difference.why.join('\n');
+    rows.set(key, [...(rows.get(key) ?? []), difference]);
+  }
+  return [...rows.values()];
+};
+
+const Row = ({
+  difference: { name, unit, a, b, why },
+  reasons,
+}: {
+  readonly difference: Difference;
+  /** rows that its reason stands for; 0: the reason stands above */
+  readonly reasons: number;
+}) => (
   <tr>
     <th scope="row">{name}</th>
     <td className="n">{sideText(a, unit)}</td>
     <td className="n">{sideText(b, unit)}</td>
     <td className="n change">{changeText(a, b, unit)}</td>
-    <td className="why">
-      <Why why={why} />
-    </td>
+    {reasons > 0 && (
+      <td className="why" rowSpan={reasons}>
+        <Why why={why} />
+      </td>
+    )}
   </tr>
 );
 
@@ -108,9 +138,11 @@ const Table = ({ group: { group, differences, total } }: { readonly group: Diffe
           </tr>
         </thead>
         <tbody>
-          {differences.map((difference) => (
-            <Row key={difference.name} difference={difference} />
-          ))}
+          {byReason(differences).flatMap((alike) =>
+            alike.map((difference, i) => (
+              <Row key={difference.name} difference={difference} reasons={i === 0 ? alike.length : 0} />
+            )),
+          )}
         </tbody>
         {total && (
           <tfoot>
@@ -128,24 +160,74 @@ const Table = ({ group: { group, differences, total } }: { readonly group: Diffe
   </section>
 );
 
-/** How much more or less of everything that adds up. */
-const Headline = ({ groups }: { readonly groups: readonly DifferenceGroup[] }) => (
-  <dl className="figures">
-    {groups.map(
-      ({ group, total }) =>
-        total && (
-          <div key={group}>
-            <dt>{GROUP_WORDS[group]}</dt>
-            <dd>{totalChange(total)}</dd>
+const KIND_WORDS: Readonly<Record<PartKind, string>> = {
+  switch: 'switches',
+  transceiver: 'transceivers',
+  cable: 'cables with ends',
+  fibre: 'cords and fan-outs',
+};
+
+type Tile = { readonly name: string; readonly value: string };
+
+/** "1024 of 1024 transceivers are other parts", or how many more there are. */
+const tileOf = (a: number, b: number, common: number, what: string, others: string): Tile =>
+  a === b
+    ? { value: `${a - common} of ${a}`, name: `${what} ${others}` }
+    : { value: changeText(a, b, 'pieces'), name: `${what}; ${common} of ${a} stay` };
+
+const exchangeTile = ({ kind, a, b, common, fibre }: Exchange): Tile => {
+  const { value, name } = tileOf(a, b, common, KIND_WORDS[kind], 'are other parts');
+  return {
+    value,
+    name: fibre ? `${name}, ${fibre.a.join(', ') || 'no fibre'} → ${fibre.b.join(', ') || 'none'}` : name,
+  };
+};
+
+/** What a person asks first: what has to be bought anew, how many links there are, and what it draws. */
+const Headline = ({
+  groups,
+  exchanges,
+}: {
+  readonly groups: readonly DifferenceGroup[];
+  readonly exchanges: readonly Exchange[];
+}) => {
+  const total = (name: Group): Total | undefined => groups.find(({ group }) => group === name)?.total;
+  const [links, power] = [total('links'), total('power')];
+  const drawn = groups.find(({ group }) => group === 'power')?.differences ?? [];
+  const tiles: readonly Tile[] = [
+    ...exchanges.map(exchangeTile),
+    ...(links ? [tileOf(links.a, links.b, links.common, 'links', 'have another medium or speed')] : []),
+    ...(power ? [{ value: totalChange(power), name: GROUP_WORDS.power }] : []),
+  ];
+  return (
+    <>
+      <dl className="figures">
+        {tiles.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
           </div>
-        ),
-    )}
-  </dl>
-);
+        ))}
+      </dl>
+      {drawn.length > 0 && (
+        <section>
+          <h3>Why the power differs</h3>
+          <ul className="drawn">
+            {drawn.map(({ name, a, b, unit, why }) => (
+              <li key={name}>
+                {changeText(a, b, unit) || 'unknown'}: {why[0]}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+};
 
 /** Every difference of two designs with its reasons, and pictures of both. */
 export const DifferenceTables = ({
-  comparison: { settings, groups },
+  comparison: { settings, groups, exchanges, same },
   pictures,
   onTake,
 }: {
@@ -186,7 +268,7 @@ export const DifferenceTables = ({
       <p>Nothing that is built, bought or drawn differs.</p>
     ) : (
       <>
-        <Headline groups={groups} />
+        <Headline groups={groups} exchanges={exchanges} />
         {pictures.map((picture) => (
           <figure key={picture.title} className="chart">
             <h3>{picture.title}</h3>
@@ -196,6 +278,9 @@ export const DifferenceTables = ({
         {groups.map((group) => (
           <Table key={group.group} group={group} />
         ))}
+        {same.length > 0 && (
+          <p className="quiet">No difference in: {same.map((group) => GROUP_WORDS[group].toLowerCase()).join('; ')}.</p>
+        )}
       </>
     )}
   </>

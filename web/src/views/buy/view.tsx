@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useProjectState } from '../../project/use-project.ts';
 import { readAddress } from './address.ts';
@@ -7,13 +6,10 @@ import { AlonePage } from './alone.tsx';
 import '../../ui/ask.css';
 import './buy.css';
 
-/** The newest text that compiled while this view was open: what is shown while a change to it is not finished. */
+/** The newest text that compiled: what is shown while a change to it is not finished. */
 const useGoodText = (): { readonly text: string | undefined; readonly isOld: boolean } => {
-  const { text, revision, compiled } = useProjectState();
-  const [good, setGood] = useState<string>();
-  const isCurrent = compiled?.revision === revision;
-  if (isCurrent && compiled.ok && good !== text) setGood(text);
-  return { text: good, isOld: isCurrent && !compiled.ok };
+  const { lastText, revision, compiled } = useProjectState();
+  return { text: lastText, isOld: compiled?.revision === revision && !compiled.ok };
 };
 
 /** What to buy and what it draws, and two designs side by side. */

@@ -19,7 +19,7 @@ const VerdictText = ({ verdict }: { readonly verdict: Verdict }) => (
 );
 
 const marginText = ({ loss, reach }: Proof): string => {
-  if (loss?.margin !== undefined) return `${formatLoss(loss.margin)} margin`;
+  if (loss) return loss.margin === undefined ? 'margin unknown' : `${formatLoss(loss.margin)} margin`;
   return reach ? `${formatLength(reach.length)} of ${formatLength(reach.limit)}` : 'margin unknown';
 };
 
@@ -78,7 +78,9 @@ const Light = ({ proof }: { readonly proof: Proof }) => {
           Loss {formatLoss(loss.total)}, {loss.basis}
           {loss.budget === undefined
             ? '; the budget is unknown'
-            : `, of a budget of ${formatLoss(loss.budget)}: ${formatLoss(loss.margin ?? loss.budget)} to spare`}
+            : loss.margin === undefined
+              ? `, of a budget of ${formatLoss(loss.budget)} at one end; that of the other is unknown, and so the margin`
+              : `, of a budget of ${formatLoss(loss.budget)}: ${formatLoss(loss.margin)} to spare`}
         </li>
       )}
       <li>
@@ -106,8 +108,8 @@ const Details = ({
         <thead>
           <tr>
             <th scope="col" />
-            <th scope="col">from</th>
-            <th scope="col">to</th>
+            <th scope="col">from (end a)</th>
+            <th scope="col">to (end b)</th>
           </tr>
         </thead>
         <tbody>
@@ -170,7 +172,7 @@ export const ChoiceView = ({
             <span className="quiet">
               {[
                 warnings.length > 0 && (warnings.length === 1 ? '1 caution' : `${warnings.length} cautions`),
-                proof.assumes.length > 0 && 'with assumptions',
+                proof.assumes.length > 0 && 'resting on assumptions',
               ]
                 .filter(Boolean)
                 .join(', ')}

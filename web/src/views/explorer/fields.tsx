@@ -24,13 +24,13 @@ const MEDIA_ITEMS = [
 const PREFER_WORDS: Readonly<Record<Criterion, string>> = {
   power: 'least power',
   cost: 'cheapest class',
-  vendor: 'vendor',
+  vendor: 'parts of the hosts’ makers',
   stock: 'stock',
   latency: 'least latency',
   'reach-margin': 'most reach to spare',
 };
-/** Nobody's stock is known here, and the vendor is a field of its own. */
-const PREFER_ITEMS = CRITERIA.filter((id) => id !== 'vendor' && id !== 'stock').map((id) => ({
+/** Nobody's stock is known here. */
+const PREFER_ITEMS = CRITERIA.filter((id) => id !== 'stock').map((id) => ({
   id,
   words: PREFER_WORDS[id],
 }));
@@ -63,7 +63,7 @@ export const LengthField = ({
   <TextField className="field" value={value} onChange={onChange} isInvalid={!parseLength(value)}>
     <Label>Length</Label>
     <Input />
-    <FieldError className="field-error">A length such as 30 m</FieldError>
+    <FieldError className="field-error">A length above nought, such as 30 m</FieldError>
   </TextField>
 );
 

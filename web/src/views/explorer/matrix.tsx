@@ -120,7 +120,10 @@ export const MatrixPage = ({
   const [place, setPlace] = useState<CellPlace>();
   const change = (part: Partial<MatrixAddress>, typed = false): void =>
     go(matrixAddress({ ...values, ...part }), { replace: typed });
-  const length = parseLength(values.length);
+  const typed = parseLength(values.length) || undefined;
+  // while a length is being typed, the matrix is that of the last one
+  const [length, setLength] = useState(typed);
+  if (typed !== undefined && typed !== length) setLength(typed);
   const { answer, stale, bug } = useAnswer(
     'matrix',
     length === undefined ? undefined : { far: values.far || undefined, length },

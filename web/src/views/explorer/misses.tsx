@@ -41,7 +41,7 @@ export const Nothing = ({
   return (
     <section className="way">
       <h2>
-        <span className="badge bad">no way</span> Nothing joins these ports as asked
+        <span className="badge bad">No</span> Nothing joins these ports as asked
       </h2>
       {tooSlow.map(({ device, cage, maxSpeed }) => (
         <p key={device}>

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { parseLength } from '../../../../src/core/units/index.ts';
-import type { ConnectAnswer, ConnectAsk, ExplorerChoices } from '../../compiler/answers/explorer.ts';
+import { VERDICT_WORDS, verdictKind } from '../../../../src/core/optics/verdict-words.ts';
+import { formatLength } from '../../../../src/core/units/index.ts';
+import type { ConnectAnswer, ConnectAsk, ExplorerChoices, ShownWay } from '../../compiler/answers/explorer.ts';
 import { useAnswer } from '../../project/use-answer.ts';
 import { askOf, type PortsAddress, portsAddress } from './address.ts';
 import { PortsFields } from './fields.tsx';
 import { Nothing } from './misses.tsx';
 import { Way } from './way.tsx';
+import { partsText } from './words.ts';
 
 const FEW = 8;
 const ALL = 400;
@@ -53,16 +55,47 @@ const Slower = ({
 };
 
 /** The question in words: what the names stand for, and what is left of it on paper. */
-const Asked = ({ values, choices }: { readonly values: PortsAddress; readonly choices: ExplorerChoices }) => {
+const Asked = ({
+  values,
+  choices,
+  length,
+}: {
+  readonly values: PortsAddress;
+  readonly choices: ExplorerChoices;
+  readonly length: ConnectAsk['length'];
+}) => {
   const words = (name: string): string => {
     const port = choices.ports.find((one) => one.name === name);
     return port ? `${port.vendor} ${port.model} (${port.about}, ${port.lanes} lanes each)` : name;
   };
   return (
     <p className="asked quiet">
-      {words(values.from)} to {words(values.to)}, over {values.length}
+      {words(values.from)} to {words(values.to)}, over {formatLength(length)}
     </p>
   );
+};
+
+/** The answer in a line: whether, how fast, and with what. */
+const Yes = ({ way: { speed, choices } }: { readonly way: ShownWay }) => {
+  const [best] = choices;
+  if (!best) return null;
+  const { parts, over } = partsText(best);
+  const verdict = VERDICT_WORDS[verdictKind(true, best.warnings.length, best.proof.assumes.length)];
+  return (
+    <p className="yes">
+      <strong>Yes, {speed}G</strong>: with {parts}
+      {over !== undefined && `, over ${over}`} ({verdict})
+    </p>
+  );
+};
+
+/** The newest question that could be asked: what is answered while a length is being typed. */
+const useAskable = (values: PortsAddress, top: number): ConnectAsk | undefined => {
+  const ask = askOf(values, top);
+  const [kept, setKept] = useState(ask);
+  if (ask && JSON.stringify(ask) !== JSON.stringify(kept)) setKept(ask);
+  const sameEnds = kept?.from === values.from && kept.to === values.to;
+  return ask ?? (sameEnds ? kept : undefined);
 };
 
 const Answer = ({
@@ -91,13 +124,14 @@ const Answer = ({
   if (!fastest)
     return (
       <>
-        <Asked values={values} choices={choices} />
+        <Asked values={values} choices={choices} length={ask.length} />
         <Nothing answer={answer} ask={ask} />
       </>
     );
   return (
     <>
-      <Asked values={values} choices={choices} />
+      <Asked values={values} choices={choices} length={ask.length} />
+      <Yes way={fastest} />
       <Slower values={values} choices={choices} found={fastest.speed} />
       {ways.map((way) => (
         <Way
@@ -124,16 +158,17 @@ export const PortsPage = ({
   const [top, setTop] = useState(FEW);
   const change = (part: Partial<PortsAddress>, typed = false): void =>
     go(portsAddress({ ...values, ...part }), { replace: typed });
-  const ask = askOf(values, top);
+  const ask = useAskable(values, top);
+  const isAsked = askOf(values, top) !== undefined;
   const { answer, stale, bug } = useAnswer('connect', ask);
   return (
     <>
       <PortsFields values={values} choices={choices} onChange={change} />
       {bug !== undefined && <p className="bug">{bug}</p>}
-      {!ask && parseLength(values.length) !== undefined && <Examples values={values} />}
+      {(values.from === '' || values.to === '') && <Examples values={values} />}
       {ask && !answer && bug === undefined && <p className="loading">Trying every combination of parts…</p>}
       {ask && answer && (
-        <div className={stale ? 'answer old' : 'answer'} aria-live="polite" aria-busy={stale}>
+        <div className={stale || !isAsked ? 'answer old' : 'answer'} aria-live="polite" aria-busy={stale}>
           <Answer
             answer={answer}
             ask={ask}

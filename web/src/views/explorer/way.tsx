@@ -21,7 +21,7 @@ export const Way = ({
     <h2>
       {way.speed}G{' '}
       <span className="quiet">
-        from: {endText(way.a)}; to: {endText(way.b)}
+        from (end a): {endText(way.a)}; to (end b): {endText(way.b)}
       </span>
     </h2>
     <p>

@@ -25,6 +25,13 @@ describe('addresses of links', () => {
           expect(readAddress(seen(classAddress('backend/server-leaf/h100.gpu-400G', row(module))))).toEqual({
             kind: 'class',
             key: 'backend/server-leaf/h100.gpu-400G',
+            link: undefined,
+            row: row(module),
+          });
+          expect(readAddress(seen(classAddress('a/b', row(module), 'backend/h100/3:gpu3')))).toEqual({
+            kind: 'class',
+            key: 'a/b',
+            link: 'backend/h100/3:gpu3',
             row: row(module),
           });
         }
@@ -33,7 +40,11 @@ describe('addresses of links', () => {
   });
 
   it('knows a class as designed, the list alone, and rubbish', () => {
-    expect(readAddress(classAddress('a/b'))).toEqual({ kind: 'class', key: 'a/b', row: undefined });
+    const designed = { kind: 'class', key: 'a/b', link: undefined, row: undefined };
+    expect(readAddress(classAddress('a/b'))).toEqual(designed);
+    const one = classAddress('a/b', undefined, 'backend/leaf/3:17.2');
+    for (const seen of [one, asRouted(one)])
+      expect(readAddress(seen)).toEqual({ ...designed, link: 'backend/leaf/3:17.2' });
     for (const empty of ['/link', '/link/', '/link/free']) expect(readAddress(empty)).toEqual({ kind: 'none' });
     for (const bad of ['/link/free/{', '/link/free/%7B', '/link/a%2Fb/[1', '/link/%']) {
       expect(readAddress(bad), bad).toEqual({ kind: 'unreadable' });

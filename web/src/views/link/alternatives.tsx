@@ -56,7 +56,7 @@ export const Alternatives = ({
             Latency, as far as known
           </th>
           <th scope="col">
-            <span className="lk-hidden">Take it</span>
+            <span className="unseen">Take it</span>
           </th>
         </tr>
       </thead>

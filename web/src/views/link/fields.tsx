@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   Button,
   Group,
@@ -45,38 +46,54 @@ export const Choose = ({
   </Select>
 );
 
+/** The number in the field, that of the link it was made for, and those that were asked for since. */
+type Shown = { readonly value: number; readonly of: number; readonly sent: readonly number[] };
+
 /** A number with its unit. */
 export const Amount = ({
   label,
   value,
   least,
   most,
-  step,
+  isWhole = false,
   onChange,
 }: {
   readonly label: string;
   readonly value: number;
   readonly least: number;
   readonly most: number;
-  readonly step: number;
+  /** no fractions */
+  readonly isWhole?: boolean;
   readonly onChange: (value: number) => void;
-}) => (
-  <NumberField
-    // what is typed is taken when it is left; another link brings another number
-    key={value}
-    defaultValue={value}
-    minValue={least}
-    maxValue={most}
-    onChange={(next) => Number.isFinite(next) && next !== value && onChange(next)}
-    formatOptions={{ maximumFractionDigits: 3, useGrouping: false }}
-    {...(step === 1 && { step })}
-    className="lk-field lk-number"
-  >
-    <Label>{label}</Label>
-    <Group className="lk-combo">
-      <Button slot="decrement">−</Button>
-      <Input />
-      <Button slot="increment">+</Button>
-    </Group>
-  </NumberField>
-);
+}) => {
+  const [shown, setShown] = useState<Shown>({ value, of: value, sent: [] });
+  // what is typed is taken when it is left; another link brings another number, but an answer to an earlier step does not
+  if (shown.of !== value) {
+    const at = shown.sent.indexOf(value);
+    setShown(at < 0 ? { value, of: value, sent: [] } : { ...shown, of: value, sent: shown.sent.slice(at + 1) });
+  }
+  return (
+    <NumberField
+      value={shown.value}
+      // steps are counted from the least value: from nought they are whole, and a typed fraction stays one
+      minValue={0}
+      maxValue={most}
+      onChange={(next) => {
+        if (!Number.isFinite(next)) return;
+        const taken = Math.max(least, next);
+        setShown({ value: taken, of: value, sent: [...shown.sent, taken] });
+        if (taken !== shown.value) onChange(taken);
+      }}
+      formatOptions={{ maximumFractionDigits: 3, useGrouping: false }}
+      {...(isWhole && { step: 1 })}
+      className="lk-field lk-number"
+    >
+      <Label>{label}</Label>
+      <Group className="lk-combo">
+        <Button slot="decrement">−</Button>
+        <Input />
+        <Button slot="increment">+</Button>
+      </Group>
+    </NumberField>
+  );
+};

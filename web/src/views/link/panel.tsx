@@ -32,9 +32,10 @@ const Problems = ({ problems }: { readonly problems: readonly ToldDiagnostic[] }
   </div>
 );
 
-const hostsOf = ({ inspection }: LinkShown): Readonly<Record<'a' | 'b', string>> => {
+const hostsOf = ({ inspection, ports }: LinkShown): Readonly<Record<'a' | 'b', string>> => {
   const host = (side: 'a' | 'b'): string => {
     const { device, cage } = inspection.sketch[side];
+    if (ports) return `${ports[side]} (${device ?? 'a host'}, ${cage})`;
     const number = inspection.row[side].portNumber;
     return `${device ?? 'a host'}, ${cage}${typeof number === 'number' ? ` ${number}` : ''}`;
   };
@@ -79,6 +80,7 @@ const Partless = ({ linkKey }: { readonly linkKey: string }) => {
       </p>
       <DiagnosticList
         diagnostics={diagnostics.filter(({ subject }) => subject === linkKey)}
+        apply="Change the file"
         onGo={() => go('/source')}
       />
     </section>
@@ -88,28 +90,41 @@ const Partless = ({ linkKey }: { readonly linkKey: string }) => {
 const Shown = ({
   shown,
   linkKey,
+  link,
   old,
 }: {
   readonly shown: LinkShown;
   readonly linkKey: string | undefined;
+  readonly link: string | undefined;
   readonly old: boolean;
 }) => {
   const [, go] = useLocation();
   const { inspection, designed, lanes, loss } = shown;
-  const take = (row: LinkRow): void => go(linkKey === undefined ? freeLinkAddress(row) : classAddress(linkKey, row));
+  const take = (row: LinkRow): void =>
+    go(linkKey === undefined ? freeLinkAddress(row) : classAddress(linkKey, row, link));
   const swap = useSwap(inspection.row, take);
   const hosts = hostsOf(shown);
   const over = -(inspection.loss?.margin ?? 0);
   return (
     <article className={old ? 'lk-panel lk-old' : 'lk-panel'} aria-busy={old}>
       <header>
-        <h2>{linkKey ?? 'Any two ports'}</h2>
+        <h2>{shown.ports ? `${shown.ports.a} to ${shown.ports.b}` : (linkKey ?? 'Any two ports')}</h2>
         <p className="lk-where quiet">
           {hosts.a} to {hosts.b}, {inspection.row.lengthM} m
+          {shown.ports && linkKey !== undefined && (
+            <>
+              ; one of <Link href={classAddress(linkKey)}>{linkKey}</Link>
+            </>
+          )}
         </p>
+        {link !== undefined && !shown.ports && (
+          <p className="note">
+            This fabric has no link <code>{link}</code> of this kind: any of the kind is shown.
+          </p>
+        )}
       </header>
       {designed && linkKey !== undefined && (
-        <Changed before={designed} after={inspection.row} back={classAddress(linkKey)} />
+        <Changed before={designed} after={inspection.row} back={classAddress(linkKey, undefined, link)} />
       )}
       {shown.partless && linkKey !== undefined && <Partless linkKey={linkKey} />}
       <Verdict shown={shown} onTake={take} />
@@ -140,7 +155,7 @@ const Shown = ({
       {inspection.works && (
         <section aria-label="Settings">
           <h3>How to set both ends</h3>
-          {linkKey !== undefined && (
+          {linkKey !== undefined && !shown.ports && (
             <p className="quiet">Port numbers are those of one link of this kind; the others are set alike.</p>
           )}
           <SettingsView settings={shown.settings} hosts={hosts} />
@@ -159,8 +174,16 @@ const Shown = ({
 };
 
 /** One link: a class of the fabric, or any two ports. */
-export const LinkPanel = ({ linkKey, row }: { readonly linkKey: string | undefined; readonly row: unknown }) => {
-  const { answer, waiting, bug } = useLink(linkKey, row);
+export const LinkPanel = ({
+  linkKey,
+  link,
+  row,
+}: {
+  readonly linkKey: string | undefined;
+  readonly link: string | undefined;
+  readonly row: unknown;
+}) => {
+  const { answer, waiting, bug } = useLink(linkKey, link, row);
   if (bug !== undefined && !waiting)
     return (
       <p className="empty" role="alert">
@@ -169,5 +192,5 @@ export const LinkPanel = ({ linkKey, row }: { readonly linkKey: string | undefin
     );
   if (!answer) return <p className="loading">Judging the link…</p>;
   if ('problems' in answer) return <Problems problems={answer.problems} />;
-  return <Shown shown={answer} linkKey={linkKey} old={waiting} />;
+  return <Shown shown={answer} linkKey={linkKey} link={link} old={waiting} />;
 };

@@ -1,16 +1,7 @@
-import {
-  Button,
-  ComboBox,
-  Header,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Popover,
-} from 'react-aria-components';
+import { ComboBox, Header, Label, ListBox, ListBoxItem, ListBoxSection, Popover } from 'react-aria-components';
 import type { PartOption } from '../../../../src/core/optics/index.ts';
 import type { ModuleId } from '../../../../src/core/parts/index.ts';
+import { ComboInput } from '../../ui/combo.tsx';
 
 const Options = ({ title, options }: { readonly title: string; readonly options: readonly PartOption[] }) => (
   <ListBoxSection>
@@ -48,7 +39,7 @@ export const PartBox = ({
       // a new link is a new box: its text is that of the part
       key={module}
       defaultInputValue={module}
-      defaultSelectedKey={module}
+      selectedKey={module}
       menuTrigger="focus"
       onSelectionChange={(key) => {
         const picked = options.find(({ id }) => id === key);
@@ -57,10 +48,7 @@ export const PartBox = ({
       className="lk-field lk-part"
     >
       <Label>{label}</Label>
-      <div className="lk-combo">
-        <Input onFocus={({ currentTarget }) => currentTarget.select()} />
-        <Button aria-label={`Show the parts for ${label}`}>▾</Button>
-      </div>
+      <ComboInput className="lk-combo" all={`Show the parts for ${label}`} />
       <Popover className="lk-popover">
         <ListBox renderEmptyState={() => <p className="quiet lk-none">No part that this cage takes has this name.</p>}>
           {working.length > 0 && <Options title={`The link works with these ${working.length}`} options={working} />}

@@ -6,6 +6,7 @@ const OUTCOMES: Readonly<
   holds: { mark: '✓', words: 'holds', tone: 'good' },
   assumed: { mark: '≈', words: 'holds if', tone: 'warn' },
   caution: { mark: '!', words: 'caution', tone: 'warn' },
+  moot: { mark: '–', words: 'not judged', tone: 'quiet' },
   idle: { mark: '–', words: 'not asked', tone: 'quiet' },
   fails: { mark: '✕', words: 'fails', tone: 'bad' },
 };

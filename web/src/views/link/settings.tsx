@@ -1,6 +1,6 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { EndSettings } from '../../../../src/core/emit/settings/settings.ts';
-import { CopyButton } from './copy.tsx';
+import { CopyButton } from '../../ui/copy.tsx';
 
 const End = ({
   side,
@@ -35,7 +35,7 @@ const End = ({
           <TabPanel key={id} id={id}>
             <div className="lk-commands">
               <pre>{lines.join('\n')}</pre>
-              <CopyButton text={lines.join('\n')} />
+              <CopyButton className="lk-copy" text={lines.join('\n')} />
             </div>
             {notes.map((note) => (
               <p key={note} className="quiet">

@@ -82,7 +82,6 @@ export const SwapPanel = ({
           value={row.lengthM}
           least={0.1}
           most={100_000}
-          step={0}
           onChange={(value) => onSwap({ kind: 'length', length: metres(value) })}
         />
         {fibre && (
@@ -98,7 +97,7 @@ export const SwapPanel = ({
               value={row.media.connectors ?? Math.max(0, (row.media.path?.length ?? 1) - 1)}
               least={0}
               most={20}
-              step={1}
+              isWhole
               onChange={(count) => onSwap({ kind: 'connectors', count })}
             />
           </>

@@ -39,16 +39,16 @@ export const useLinks = (): Asked<readonly LinkListed[]> => {
 };
 
 /** A link as the address names it. */
-export const useLink = (key: string | undefined, row: unknown): Asked<LinkAnswer> => {
+export const useLink = (key: string | undefined, link: string | undefined, row: unknown): Asked<LinkAnswer> => {
   const { desk } = useProject();
   const settled = useSettledText();
   const { text } = useProjectState();
   // a link that is in the address alone needs no fabric
   const free = key === undefined;
   const ask = free
-    ? () => desk.ask('link', { text, key, row })
-    : settled && (() => desk.ask('link', { text: settled.text, key, row }));
-  return useAnswer(ask, JSON.stringify([key, row, free ? 0 : settled?.revision]));
+    ? () => desk.ask('link', { text, key, link, row })
+    : settled && (() => desk.ask('link', { text: settled.text, key, link, row }));
+  return useAnswer(ask, JSON.stringify([key, link, row, free ? 0 : settled?.revision]));
 };
 
 /** Changes one thing of a link: tells the row as it then is. */

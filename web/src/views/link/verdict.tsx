@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import type { ToldDiagnostic } from '../../../../src/core/diagnostics/index.ts';
 import type { LinkRow } from '../../../../src/core/link/batch/row.ts';
 import type { Inspection } from '../../../../src/core/optics/index.ts';
+import { VERDICT_WORDS, verdictKind } from '../../../../src/core/optics/verdict-words.ts';
 import {
   formatLength,
   formatLoss,
@@ -57,7 +58,7 @@ const Fixes = ({ shown, onTake }: { readonly shown: LinkShown; readonly onTake: 
           <li key={`${kind} ${orders.join()}`}>
             <span>{orders.join('; ')}</span>
             <Button className="apply" onPress={() => onTake(row)}>
-              Apply
+              Try here
             </Button>
           </li>
         ))}
@@ -69,13 +70,15 @@ const Fixes = ({ shown, onTake }: { readonly shown: LinkShown; readonly onTake: 
 /** Works or fails; and why, with what would mend it beside. */
 export const Verdict = ({ shown, onTake }: { readonly shown: LinkShown; readonly onTake: (row: LinkRow) => void }) => {
   const { inspection } = shown;
-  const { works, causes, warnings } = inspection;
+  const { works, proof, causes, warnings } = inspection;
   const [first, ...others] = causes;
   return (
     <div className={works ? 'lk-verdict lk-works' : 'lk-verdict lk-fails'}>
       <p className="lk-headline" role="status">
         <span aria-hidden="true">{works ? '✓' : '✕'}</span>{' '}
-        {works ? 'This link works' : `This link fails: ${first?.message ?? ''}`}
+        {proof
+          ? `This link works: ${VERDICT_WORDS[verdictKind(works, warnings.length, proof.assumes.length)]}`
+          : `This link fails: ${first?.message ?? ''}`}
       </p>
       {works ? (
         <dl className="lk-figures">

@@ -22,8 +22,8 @@ const LinkView = () => {
     <div className="lk">
       <LinkList links={links} selected={key} empty={empty} />
       <div className="lk-main">
-        {address.kind === 'class' && <LinkPanel linkKey={address.key} row={address.row} />}
-        {address.kind === 'free' && <LinkPanel linkKey={undefined} row={address.row} />}
+        {address.kind === 'class' && <LinkPanel linkKey={address.key} link={address.link} row={address.row} />}
+        {address.kind === 'free' && <LinkPanel linkKey={undefined} link={undefined} row={address.row} />}
         {address.kind === 'unreadable' && (
           <p className="empty" role="alert">
             This address is not one of a link. Choose a kind of link from the list.

@@ -43,6 +43,7 @@ describe('the camera', () => {
 
 describe('the address', () => {
   it.each([
+    { key: undefined, colouring: undefined },
     { key: undefined, colouring: 'media' },
     { key: undefined, colouring: 'rail' },
     { key: 'backend/leaf/3:17.2', colouring: 'media' },
@@ -52,7 +53,7 @@ describe('the address', () => {
   });
 
   it('typed wrongly is read as far as it goes', () => {
-    expect(readAddress('/map/100%/nonsense')).toEqual({ key: '100%', colouring: 'media' });
-    expect(readAddress('/map')).toEqual({ key: undefined, colouring: 'media' });
+    expect(readAddress('/map/100%/nonsense')).toEqual({ key: '100%', colouring: undefined });
+    expect(readAddress('/map')).toEqual({ key: undefined, colouring: undefined });
   });
 });

@@ -13,6 +13,7 @@ import {
   thingName,
 } from '../../../../src/core/draw/map/index.ts';
 import type { Fabric } from '../../../../src/core/fabric/index.ts';
+import { VERDICT_WORDS } from '../../../../src/core/optics/verdict-words.ts';
 import {
   formatLength,
   formatPower,
@@ -22,6 +23,7 @@ import {
   type Milliwatts,
 } from '../../../../src/core/units/index.ts';
 import { useProjectState } from '../../project/use-project.ts';
+import { classAddress } from '../link/address.ts';
 
 type Told = {
   readonly fabric: Fabric;
@@ -80,11 +82,11 @@ const PortRow = ({
       </Button>
     </td>
     <td className="n">
-      <Link href={`/link/${encodeURIComponent(port.class)}`} title={`${port.class}: why it works, lane by lane`}>
+      <Link href={classAddress(port.class, undefined, port.link)} title={`${port.class}: why it works, lane by lane`}>
         {speed(port.speed)}
       </Link>
     </td>
-    <td className={port.works ? 'map-yes' : 'map-no'}>{port.works ? 'proved' : 'not proved'}</td>
+    <td className={port.verdict === 'fails' ? 'map-no' : 'map-yes'}>{VERDICT_WORDS[port.verdict]}</td>
   </tr>
 );
 
@@ -115,7 +117,7 @@ const Device = ({
             ]}
           />
           <p>
-            <Link href={`/link/${encodeURIComponent(chosen.class)}`}>Why this link works, lane by lane</Link>
+            <Link href={classAddress(chosen.class, undefined, chosen.link)}>Why this link works, lane by lane</Link>
           </p>
         </>
       )}
@@ -181,7 +183,7 @@ const Bundles = ({ fabric, map, thing, onGo }: Told & { readonly thing: Thing })
 
 const Keys = () => (
   <div id="map-keys" className="map-keys quiet">
-    <p>Drag or arrow keys move, wheel or + − zoom, 0 shows all.</p>
+    <p>Drag or arrow keys move, wheel, double click or + − zoom, 0 shows all.</p>
     <p>Click selects; or Enter takes the device in the middle, arrows go to the next, Escape lets go.</p>
   </div>
 );

@@ -4,6 +4,8 @@ import type { Stage } from './stage.ts';
 /** A press that moves less, in pixels, is a click. */
 const STILL = 4;
 const WHEEL = 0.0016;
+/** How much nearer a double click goes. */
+const DOUBLE = 2;
 /** Pixels of a line and of a page, where a wheel counts in those. */
 const WHEEL_UNITS = [1, 16, 400];
 
@@ -20,7 +22,7 @@ const middleOf = (points: readonly Point[]): Point => [
   points.reduce((sum, [, y]) => sum + y, 0) / points.length,
 ];
 
-/** Drag moves the map, wheel and two fingers zoom it, a click is told. @returns what ends it */
+/** Drag moves the map, wheel, two fingers and a double click zoom it, a click is told. @returns what ends it */
 export const takePointers = (element: HTMLElement, stage: Stage, { onClick, onHover }: Told): (() => void) => {
   const down = new Map<number, Point>();
   let moved = 0;
@@ -62,6 +64,7 @@ export const takePointers = (element: HTMLElement, stage: Stage, { onClick, onHo
   });
   on('pointercancel', (event) => down.delete(event.pointerId));
   on('pointerleave', () => onHover(undefined));
+  on('dblclick', (event) => stage.zoom(DOUBLE, at(event)));
   on(
     'wheel',
     (event) => {

@@ -69,10 +69,10 @@ export class Scene {
       areas: layer(),
       bundles: layer(),
       links: layer(),
+      litLinks: layer(),
       devices: layer(),
       cages: layer(),
       lanes: layer(),
-      litLinks: layer(),
       frames: layer(),
     };
     Object.assign(this.#layers.areas.look, { uTint: 0, uEdgeWidth: 1 });
@@ -148,9 +148,18 @@ export class Scene {
     uCamera.set([window.x + window.width / 2, window.y + window.height / 2, sx, sy]);
     uFrame.set([frame.width, frame.height]);
     this.#weigh(window.scale);
+    this.#raise(sight.cages.length > 0);
     const complete = this.#fill(this.#drawn, sight);
     this.#renderer.render(this.#stage);
     return complete;
+  }
+
+  /** What is lit stays behind the devices, whose names it would cross; where cages are seen it goes on to its own. */
+  #raise(near: boolean): void {
+    const { litLinks, devices, lanes } = this.#layers;
+    const top = this.#stage.getChildIndex(litLinks.container) > this.#stage.getChildIndex(devices.container);
+    if (near === top) return;
+    this.#stage.setChildIndex(litLinks.container, this.#stage.getChildIndex((near ? lanes : devices).container));
   }
 
   /** Colours are strong where boxes are small, and leave names readable where they are large; what is not lit stands back. */

@@ -4,22 +4,31 @@ import type { Fabric } from '../../../../src/core/fabric/index.ts';
 import { useProject, useProjectState } from '../../project/use-project.ts';
 
 /** A fabric and its map: their rows are the same. */
-export type Mapped = { readonly fabric: Fabric; readonly map: FabricMap };
+export type Mapped = {
+  readonly fabric: Fabric;
+  readonly map: FabricMap;
+  /** the links of the text have errors: some are not proved */
+  readonly isDraft: boolean;
+};
 
-/** The newest map; the last one while the next is made or the text is faulty. */
+/** The newest map, of a text with errors in its links too; the last one while the next is made or there is none. */
 export const useMap = (): { readonly mapped: Mapped | undefined; readonly fault: string | undefined } => {
   const project = useProject();
-  const { text, revision, last, fabric } = useProjectState();
+  const { text, revision, compiled, fabric, draft } = useProjectState();
   const [mapped, setMapped] = useState<Mapped>();
   const [fault, setFault] = useState<string>();
   // put together here, where it is needed
-  const current = useMemo(() => (last?.revision === revision ? fabric() : undefined), [fabric, last, revision]);
+  const current = useMemo(() => {
+    if (compiled?.revision !== revision) return undefined;
+    const made = compiled.ok ? fabric() : draft();
+    return made && { fabric: made, isDraft: !compiled.ok };
+  }, [compiled, revision, fabric, draft]);
   useEffect(() => {
     if (!current) return;
     let stale = false;
     project.desk.ask('map', { text }).then(
       (map) => {
-        if (!stale && map) setMapped({ fabric: current, map });
+        if (!stale && map) setMapped({ ...current, map });
       },
       (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
     );

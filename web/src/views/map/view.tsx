@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { keyOf, paintOf, type Thing, thingOf } from '../../../../src/core/draw/map/index.ts';
 import { useProjectState } from '../../project/use-project.ts';
 import { type MapAddress, readAddress, writeAddress } from './address.ts';
@@ -9,16 +9,18 @@ import { Panel } from './panel.tsx';
 import { type Mapped, useMap } from './use-map.ts';
 import './map.css';
 
-const Shown = ({ fabric, map }: Mapped) => {
+const Shown = ({ fabric, map, isDraft }: Mapped) => {
   const [location, go] = useLocation();
   const { stale, compiled } = useProjectState();
-  const { key, colouring } = readAddress(location);
+  const { key, colouring: wanted } = readAddress(location);
+  // what fails is looked for first where something does
+  const colouring = wanted ?? (isDraft ? 'verdict' : 'media');
   const paint = useMemo(() => paintOf(fabric, map, colouring), [fabric, map, colouring]);
   const drawn = useMemo(() => ({ fabric, map, paint }), [fabric, map, paint]);
   const thing = useMemo(() => (key === undefined ? undefined : thingOf(fabric, map, key)), [fabric, map, key]);
   const to = useCallback(
-    (change: Partial<MapAddress>) => go(writeAddress({ key, colouring, ...change })),
-    [go, key, colouring],
+    (change: Partial<MapAddress>) => go(writeAddress({ key, colouring: wanted, ...change })),
+    [go, key, wanted],
   );
   const select = (one: Thing | undefined): void => to({ key: one && keyOf(fabric, map, one) });
   return (
@@ -26,7 +28,12 @@ const Shown = ({ fabric, map }: Mapped) => {
       <MapCanvas drawn={drawn} selected={thing} onSelect={select} />
       <aside className="map-side" aria-label="About the map">
         {!stale && compiled?.ok === false && (
-          <p className="note">The file has errors: this is the last design that compiled.</p>
+          <p className="note">
+            {isDraft
+              ? 'The file has errors: links that are not proved are no design to build.'
+              : 'The file has errors: this is the last design that compiled.'}{' '}
+            <Link href="/source">See the errors</Link>
+          </p>
         )}
         {key !== undefined && !thing && (
           <p className="note">
@@ -55,7 +62,9 @@ const MapView = () => {
   const faulty = !stale && compiled?.ok === false;
   return (
     <p className={faulty ? 'empty quiet' : 'loading'}>
-      {faulty ? 'The map comes once the file compiles.' : 'Laying out the fabric…'}
+      {faulty
+        ? 'The file has errors before there are devices to draw: mend them in Source first.'
+        : 'Laying out the fabric…'}
     </p>
   );
 };

@@ -143,6 +143,8 @@ export class SourceEditor {
           yaml(),
           autocompletion({ override: [complete(project)], activateOnTyping: true }),
           meaning(project),
+          // the page opens what is dropped on it: the editor would put its text in as well
+          EditorView.domEventHandlers({ drop: (event) => (event.dataTransfer?.files.length ?? 0) > 0 }),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': 'Fabric file', tabindex: '0' }),
           EditorState.tabSize.of(2),

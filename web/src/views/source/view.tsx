@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { JsonDiagnostic } from '../../../../src/core/diagnostics/index.ts';
 import { useProject, useProjectState } from '../../project/use-project.ts';
 import { DiagnosticList } from '../../ui/diagnostics.tsx';
@@ -28,16 +28,23 @@ const useEditor = () => {
 const Networks = () => {
   const { last, compiled, stale } = useProjectState();
   const [, go] = useLocation();
-  if (!last)
+  const isDraft = compiled?.ok === false && compiled.networks.length > 0;
+  const drawn = isDraft ? compiled : last;
+  if (!drawn)
     return <p className="empty quiet">{compiled ? 'The picture comes once the file compiles.' : 'Compiling…'}</p>;
-  const old = stale || !compiled?.ok;
+  const old = stale || (!compiled?.ok && !isDraft);
   return (
     <div className={old ? 'networks old' : 'networks'} aria-live="polite">
-      {!compiled?.ok && <p className="note">The last design that compiled:</p>}
-      {last.networks.map(({ name, picture }) => (
+      {!compiled?.ok && (
+        <p className="note">{isDraft ? 'Not all of these links are proved:' : 'The last design that compiled:'}</p>
+      )}
+      {drawn.networks.map(({ name, picture }) => (
         <figure key={name}>
           <PictureView picture={picture} onPick={(key) => go(`/map/${encodeURIComponent(key)}`)} />
-          <figcaption>{picture.title}</figcaption>
+          <figcaption>
+            {picture.title}. A click leads to the device on <Link href="/map">the map</Link>, where keys reach every
+            one.
+          </figcaption>
         </figure>
       ))}
     </div>
@@ -52,6 +59,7 @@ const SourceView = () => {
     <div className="source">
       <section className="source-left" aria-label="Fabric file">
         <div ref={place} className="editor" />
+        <p className="source-keys quiet">Tab indents; Escape, then Tab leaves the editor. Ctrl+Space completes.</p>
         <div className="below">
           <DiagnosticList diagnostics={diagnostics} onGo={go} />
         </div>

@@ -2,7 +2,15 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 
 /** Copies a text, and says so for a moment. */
-export const CopyButton = ({ text }: { readonly text: string }) => {
+export const CopyButton = ({
+  text,
+  label = 'Copy',
+  className = '',
+}: {
+  readonly text: string;
+  readonly label?: string;
+  readonly className?: string;
+}) => {
   const [told, setTold] = useState<string>();
   useEffect(() => {
     if (told === undefined) return;
@@ -18,8 +26,8 @@ export const CopyButton = ({ text }: { readonly text: string }) => {
     );
   };
   return (
-    <Button className="react-aria-Button lk-copy" onPress={copy}>
-      <span aria-live="polite">{told ?? 'Copy'}</span>
+    <Button className={`react-aria-Button ${className}`} onPress={copy}>
+      <span aria-live="polite">{told ?? label}</span>
     </Button>
   );
 };
