@@ -7,7 +7,7 @@ const lines = [
   ['parts', 'yaml'],
   ['catalog', 'module', 'fabric'],
   ['intent', 'link', 'netbox'],
-  ['design', 'optics', 'plant', 'address', 'traffic', 'supply'],
+  ['design', 'optics', 'plant', 'address', 'traffic', 'supply', 'bringup'],
   ['draw'],
   ['asbuilt', 'emit'],
   ['compile'],

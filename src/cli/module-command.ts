@@ -63,4 +63,43 @@ export const addModuleCommand = (program: Command, { json, catalog }: SharedOpti
       const { encode } = await import('./commands/module/encode.ts');
       process.exitCode = await encode(part, options);
     });
+  group
+    .command('bringup')
+    .description(
+      'the ordered steps that bring the modules at both ends of a link up, with waits and what each write means',
+    )
+    .requiredOption('--from <device[:port]>', 'device of end a: catalogue id or words that find one')
+    .requiredOption('--to <device[:port]>', 'device of end b')
+    .option('--length <length>', 'routed length, e.g. 30 or "30 m"', '10 m')
+    .option('--speed <speed>', 'speed of a link, e.g. 400 or 400G; default: the fastest that works')
+    .option(
+      '--split <links>',
+      'links that the wider port is split into: 4, or 400+4x100 for end a; default: the fewest that work',
+    )
+    .option('--media <kind>', 'copper, active-copper, aoc, multimode or singlemode')
+    .option('--vendor <list>', 'only parts of these vendors, comma-separated')
+    .option('--part <id>', 'the part at either end; default: the best, as link ranks them')
+    .option('--prefer <list>', 'ranking, comma-separated', 'power,cost')
+    .option('--from-eeprom <file>', 'memory of the module at end a: it is this one')
+    .option('--to-eeprom <file>', 'memory of the module at end b')
+    .option('--emulate', 'do the steps on emulated modules, in virtual time')
+    .option('--fault <name>', 'with this fault (module faults lists them); implies --emulate')
+    .addOption(catalog())
+    .addOption(json())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lanewright module bringup --from SN4700 --to CX7-QSFP112 --length 30\n  lanewright module bringup --from SN4700 --to CX7-QSFP112 --fault host-silent\n  lanewright module bringup --from SN5600 --to SN5600 --split 400+4x100 --media singlemode --emulate',
+    )
+    .action(async (options) => {
+      const { bringup } = await import('./commands/module/bringup.ts');
+      process.exitCode = await bringup(options);
+    });
+  group
+    .command('faults')
+    .description('the faults that bringup --fault can name, with the threads that report them')
+    .addOption(json())
+    .action(async (options) => {
+      const { faults } = await import('./commands/module/bringup.ts');
+      process.exitCode = faults(options);
+    });
 };

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { BRINGUP_CODES } from './codes/bringup.ts';
 import { CATALOG_CODES } from './codes/catalog.ts';
 import { DESIGN_CODES } from './codes/design.ts';
 import { LANGUAGE_CODES } from './codes/language.ts';
@@ -20,12 +21,13 @@ const AREAS: readonly (readonly [string, Readonly<Record<string, CodeEntry>>, re
   ['LW6', OPTICS_CODES, ['DESIGN']],
   ['LW7', ORDER_CODES, ['LANGUAGE', 'DESIGN']],
   ['LW8', MODULE_CODES, ['MODULE']],
+  ['LW83', BRINGUP_CODES, ['MODULE']],
 ];
 
 describe('the table of codes', () => {
   it.each(AREAS)('%sxxx: codes stand in their thousand and belong to its families', (first, table, families) => {
     for (const [code, entry] of Object.entries(table)) {
-      expect(code).toMatch(new RegExp(`^${first}\\d{3}$`));
+      expect(code).toMatch(new RegExp(`^${first}\\d{${6 - first.length}}$`));
       expect(families, code).toContain(entry.family);
       expect(entry.reason, code).toMatch(/^[A-Z][A-Z0-9_]*$/);
     }

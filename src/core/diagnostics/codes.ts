@@ -1,3 +1,4 @@
+import { BRINGUP_CODES } from './codes/bringup.ts';
 import { CATALOG_CODES } from './codes/catalog.ts';
 import { DESIGN_CODES } from './codes/design.ts';
 import { LANGUAGE_CODES } from './codes/language.ts';
@@ -18,6 +19,7 @@ export const CODES = {
   ...OPTICS_CODES,
   ...ORDER_CODES,
   ...MODULE_CODES,
+  ...BRINGUP_CODES,
 } as const satisfies Record<string, CodeEntry>;
 
 /** A code of the table, `LW` and four digits. */

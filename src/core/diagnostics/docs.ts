@@ -9,6 +9,7 @@ const AREAS: readonly (readonly [first: string, title: string])[] = [
   ['LW5', 'Files read and written'],
   ['LW6', 'Choosing parts'],
   ['LW7', 'Prices and orders'],
+  ['LW8', 'Modules'],
 ];
 
 /** Texts of the table as Markdown: signs with a meaning there are escaped, places stand as code. */

@@ -39,7 +39,7 @@ const untried = (tooSlow: readonly NamedPort[]): readonly string[] =>
       );
 
 /** What to look for: the wish and what ranks its answers. */
-const asked = (options: LinkOptions): { readonly wish: Wish; readonly policy: RankPolicy } => {
+export const asked = (options: LinkOptions): { readonly wish: Wish; readonly policy: RankPolicy } => {
   const length = parseLength(options.length ?? '');
   if (length === undefined) throw new UsageError(`"${options.length}" is no length (try 30 or "30 m")`);
   const speed = options.speed === undefined ? undefined : parseSpeed(options.speed);
