@@ -20,6 +20,7 @@ Examples:
   lanewright catalog search 400GBASE-DR4                          find parts
   lanewright catalog import x32d.yaml -o my-parts                 drafts from device types of NetBox
   lanewright module decode m.bin                                  what a module says of itself
+  lanewright verify --plan out/ai-400g --state state              the room as it was built, against the plan
 
 Exit codes: 0 clean, 1 diagnostics with errors, 2 usage, 3 a bug of ours.`,
   );
@@ -154,6 +155,115 @@ program
   .action(async (what, file, options) => {
     const { explain } = await import('./commands/explain.ts');
     process.exitCode = await explain(what, file, options);
+  });
+
+const planOption = () =>
+  new Option('--plan <folder>', 'folder that build wrote, or its fabric.json').makeOptionMandatory();
+const stateOption = () => new Option('--state <folder>', 'what was collected from the devices').makeOptionMandatory();
+const interfacesOption = () =>
+  new Option('--interfaces <file>', 'CSV of device, port and interface; default: interfaces.csv in the state folder');
+const ledgerOption = () => new Option('--ledger <file>', 'CSV of scanned serial numbers, measured loss and end faces');
+const partOptions = (command: Command): Command =>
+  command
+    .option('--rack <rack>', 'only this rack, e.g. "su-1 rack 2"')
+    .option('--unit <unit>', 'only this unit, e.g. su/1')
+    .option('--rail <n>', 'only this rail')
+    .option('--device <name>', 'only this device');
+
+partOptions(
+  program
+    .command('verify')
+    .description('the room as it was built against the plan: every cable, and a work list by rack')
+    .addOption(planOption())
+    .addOption(stateOption()),
+)
+  .addOption(ledgerOption())
+  .addOption(interfacesOption())
+  .addOption(new Option('--format <format>', 'how it is printed').choices(['text', 'csv', 'html']))
+  .addOption(catalogOption())
+  .addOption(jsonOption())
+  .addHelpText(
+    'after',
+    `
+What nothing was seen of is unknown, never right, and the exit code is 0 only where every cable is right
+(docs/commissioning-a-room.md).
+
+Examples:
+  lanewright verify --plan out/ai-400g --state state
+  lanewright verify --plan out/ai-400g --state state --rack "su-1 rack 2" --format html > rack.html
+  lanewright verify --plan out/ai-400g --state state --ledger ledger.csv`,
+  )
+  .action(async (options) => {
+    const { verify } = await import('./commands/verify.ts');
+    process.exitCode = await verify(options);
+  });
+
+program
+  .command('collect')
+  .description('write a script and an Ansible playbook that gather what verify reads, read-only')
+  .requiredOption('-o, --out <folder>', 'folder for collect.sh and collect.yml')
+  .addOption(jsonOption())
+  .addHelpText('after', '\nExample:\n  lanewright collect -o collect && sh collect/collect.sh state')
+  .action(async (options) => {
+    const { collect } = await import('./commands/collect.ts');
+    process.exitCode = await collect(options);
+  });
+
+partOptions(
+  program
+    .command('accept')
+    .description('the sheet of a rack, rail or unit before hand-over: pass, fail or unknown, with the limit of each')
+    .addOption(planOption())
+    .addOption(stateOption()),
+)
+  .option('--before <folder>', 'what was collected when the soak began')
+  .option('--soak <hours>', 'how long counters have to run; default: 24')
+  .option('--firmware <file>', 'CSV of part and the firmware that is right')
+  .addOption(ledgerOption())
+  .addOption(interfacesOption())
+  .addOption(catalogOption())
+  .addOption(jsonOption())
+  .addHelpText(
+    'after',
+    '\nExample:\n  lanewright accept --plan out/ai-400g --before monday --state tuesday --rack "su-1 rack 2"',
+  )
+  .action(async (options) => {
+    const { accept } = await import('./commands/accept.ts');
+    process.exitCode = await accept(options);
+  });
+
+program
+  .command('replace')
+  .description('whether a spare works in a port, what changes with it, and which ports go down meanwhile')
+  .argument('<port>', 'DEVICE:PORT as in cabling.csv')
+  .argument('<part>', 'catalogue id or part number')
+  .addOption(planOption())
+  .addOption(catalogOption())
+  .addOption(jsonOption())
+  .addHelpText('after', '\nExample:\n  lanewright replace backend-leaf-3:7 MMA1Z00-NS400 --plan out/ai-400g')
+  .action(async (port, part, options) => {
+    const { replace } = await import('./commands/replace.ts');
+    process.exitCode = await replace(port, part, options);
+  });
+
+program
+  .command('rehearse')
+  .description('write the state folder of a room built to the plan with faults in it, to see what verify says')
+  .addOption(planOption())
+  .requiredOption('-o, --out <folder>', 'folder for the files')
+  .option('--seed <n>', 'another seed, another room', '1')
+  .option(
+    '--faults <list>',
+    'what goes wrong, comma-separated, each with a number: swap=2,names=1; also shift, nic-order, legs, trunks, part, dirty, missing, speed, fec',
+    '',
+  )
+  .option('--after <seconds>', 'time since a first collection of the same room', '0')
+  .addOption(catalogOption())
+  .addOption(jsonOption())
+  .addHelpText('after', '\nExample:\n  lanewright rehearse --plan out/ai-400g -o state --faults swap=2,names=1,dirty=1')
+  .action(async (options) => {
+    const { rehearse } = await import('./commands/rehearse.ts');
+    process.exitCode = await rehearse(options);
   });
 
 const catalogCommand = program.command('catalog').description('the facts that proofs rest on');

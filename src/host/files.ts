@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile as readFileBytes, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 
@@ -72,6 +73,25 @@ export const readTextFolder = async (
   }
   return files;
 };
+
+/**
+ * Every file of a folder and below it, in order of their names, one at a time: for folders of many files, whose texts are not
+ * all to be held at once. Synchronous, since each is small and the next is wanted only when it is understood.
+ * @param limit bytes; a larger file has a problem in place of its text
+ */
+export function* eachTextFile(
+  folder: string,
+  limit: number,
+): Generator<{ readonly file: string } & ({ readonly text: string } | { readonly problem: string })> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const path of paths.toSorted()) {
+    const file = relative(folder, path).replaceAll('\\', '/');
+    const { size } = statSync(path);
+    if (size > limit) yield { file, problem: `too large: ${size} bytes, at most ${limit}` };
+    else yield { file, text: readFileSync(path, 'utf8') };
+  }
+}
 
 /** A file to write: its path below the folder, and its content in pieces. */
 export type OutputFile = { readonly path: string; readonly chunks: Iterable<string | Uint8Array> };

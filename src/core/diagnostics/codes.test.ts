@@ -9,6 +9,7 @@ import { MODULE_CODES } from './codes/module.ts';
 import { OPTICS_CODES } from './codes/optics.ts';
 import { ORDER_CODES } from './codes/order.ts';
 import { OUTPUT_CODES } from './codes/output.ts';
+import { ROOM_CODES } from './codes/room.ts';
 import { CODES, type CodeEntry, diagnosticsIndex } from './index.ts';
 
 const AREAS: readonly (readonly [string, Readonly<Record<string, CodeEntry>>, readonly string[]])[] = [
@@ -22,6 +23,7 @@ const AREAS: readonly (readonly [string, Readonly<Record<string, CodeEntry>>, re
   ['LW7', ORDER_CODES, ['LANGUAGE', 'DESIGN']],
   ['LW8', MODULE_CODES, ['MODULE']],
   ['LW83', BRINGUP_CODES, ['MODULE']],
+  ['LW9', ROOM_CODES, ['ROOM']],
 ];
 
 describe('the table of codes', () => {

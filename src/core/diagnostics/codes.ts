@@ -7,6 +7,7 @@ import { MODULE_CODES } from './codes/module.ts';
 import { OPTICS_CODES } from './codes/optics.ts';
 import { ORDER_CODES } from './codes/order.ts';
 import { OUTPUT_CODES } from './codes/output.ts';
+import { ROOM_CODES } from './codes/room.ts';
 import type { CodeEntry } from './entry.ts';
 
 /** The one table of codes, by area in files of their own. A code is never reused for another meaning. */
@@ -20,6 +21,7 @@ export const CODES = {
   ...ORDER_CODES,
   ...MODULE_CODES,
   ...BRINGUP_CODES,
+  ...ROOM_CODES,
 } as const satisfies Record<string, CodeEntry>;
 
 /** A code of the table, `LW` and four digits. */

@@ -10,6 +10,7 @@ const AREAS: readonly (readonly [first: string, title: string])[] = [
   ['LW6', 'Choosing parts'],
   ['LW7', 'Prices and orders'],
   ['LW8', 'Modules'],
+  ['LW9', 'The room as it was built'],
 ];
 
 /** Texts of the table as Markdown: signs with a meaning there are escaped, places stand as code. */

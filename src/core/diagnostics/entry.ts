@@ -16,7 +16,8 @@ export type Family =
   | 'CATALOG'
   | 'DESIGN'
   | 'OUTPUT'
-  | 'MODULE';
+  | 'MODULE'
+  | 'ROOM';
 
 /** One row of the table of codes. Texts hold `{name}` places that the diagnostic's args fill. */
 export type CodeEntry = {

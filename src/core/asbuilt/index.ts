@@ -1,0 +1,14 @@
+export { acceptSheet, type Outcome, type Sheet } from './accept.ts';
+export { collectFiles } from './collect.ts';
+export { readState } from './evidence/read.ts';
+export { type Finding, VERDICTS } from './finding.ts';
+export { type Ledger, readInterfaces, readLedger } from './ledger.ts';
+export { linksOfPart, type Part } from './part.ts';
+export { deviceNamed, type Plan, planOf, portName } from './plan.ts';
+export { FAULT_KINDS, type FaultKind } from './rehearse/faults.ts';
+export { rehearse } from './rehearse/rehearse.ts';
+export { type Replacement, replaceAt } from './replace.ts';
+export { SOAK } from './thresholds.ts';
+export { trialsOf } from './trials.ts';
+export { countAspects, countCables, type Verification, verify } from './verify.ts';
+export { type Task, workList } from './work-list.ts';

@@ -1,0 +1,185 @@
+import type { CodeEntry } from '../entry.ts';
+
+const room = <
+  const Reason extends string,
+  const Message extends string,
+  const Why extends string,
+  const Fix extends string,
+>(
+  reason: Reason,
+  message: Message,
+  why: Why,
+  fix: Fix,
+  severity: CodeEntry['severity'] = 'error',
+) => ({ severity, family: 'ROOM', reason, message, why, fix }) as const;
+
+/** LW8xxx: the room as it was built, against the plan. */
+export const ROOM_CODES = {
+  LW9001: room(
+    'NAMES_EXCHANGED',
+    '{devices}',
+    'Every cable of these devices, or most of them, is seen where the plan has another device, at the same ports: one wrong name accounts for all of them with fewer actions than moving the cables.',
+    'Give the devices the names of the plan. If the names are right, the machines stand in the wrong places.',
+  ),
+  LW9002: room(
+    'PLUGS_EXCHANGED',
+    '{what}',
+    'Each of two ports is joined to what belongs to the other. A round of n wrong cables takes n plugs pulled and n - 1 exchanges, and no fewer.',
+    'Exchange the two plugs.',
+  ),
+  LW9003: room(
+    'SHIFTED',
+    '{what}',
+    'Neighbouring ports are each joined to what belongs to the next: mostly a trunk or a bundle that was begun one port too early or too late.',
+    'Move the plugs as listed.',
+  ),
+  LW9004: room(
+    'LEGS_ROTATED',
+    '{what}',
+    'Legs of one split cage are joined to what belongs to other legs of the same cage. The trunk plug is one piece, so they are put right at the legs.',
+    'Move the legs as listed; where the harness has its legs numbered otherwise than the plan takes, number them so.',
+  ),
+  LW9005: room(
+    'PORT_ORDER',
+    '{what}',
+    'The ports of one server are exchanged among themselves. Names of network interfaces follow the PCI order or the order of discovery, and neither is the order of the rails.',
+    'Compare the serial number of a module with the name of its interface (ethtool -m), then correct interfaces.csv or the names on the server; if the names are right, move the plugs as listed.',
+  ),
+  LW9006: room(
+    'WRONG_PORT',
+    '{what}',
+    'What a port hears is not what the plan joins to it.',
+    'Move the plugs as listed.',
+  ),
+  LW9007: room(
+    'EXTRA_CABLE',
+    '{what}',
+    'The plan has no cable between these ports, and no planned cable lacks one that this could be.',
+    'Take the cable out, or add it to the plan.',
+    'warning',
+  ),
+  LW9008: room(
+    'CABLE_MISSING',
+    '{what}',
+    'A cage that is read as empty, or a port that is down at both ends while both devices answer, carries no link.',
+    'Put in the module and the cable that the plan has; if they are in, look for a break.',
+  ),
+  LW9009: room(
+    'SOURCES_DISAGREE',
+    '{what}',
+    'Each of these was read from what was collected, and they cannot all hold. Which is right is not chosen here: one may be old.',
+    'Collect these devices anew, at one time.',
+  ),
+  LW9010: room(
+    'WRONG_DEVICE',
+    '{what}',
+    'The device is not the one that is planned here; which of its ports it is cannot be told, since the name it gives is not one of the plan.',
+    'Write the names of its ports into interfaces.csv, or follow the cable.',
+  ),
+  LW9011: room(
+    'TRUNKS_EXCHANGED',
+    '{what}',
+    "All legs of one split cage lead where those of another should, leg by leg: the trunk plugs are in each other's cage.",
+    'Exchange the trunk plugs; the legs stay.',
+  ),
+  LW9012: room(
+    'WRONG_PART',
+    '{where} holds {seen}; {why}',
+    'The part is judged by its part number, and a generic part by the form and the media that the module itself names.',
+    'Put in {planned}, or ask lanewright replace whether this part works here too.',
+  ),
+  LW9013: room(
+    'WRONG_SPEED',
+    '{where} runs at {seen}, planned is {planned}',
+    'Both ends of a link run one speed (proofs.json, setting).',
+    'Set the port to {planned}.',
+  ),
+  LW9014: room(
+    'WRONG_LANES',
+    '{where} has {seen} lanes, planned are {planned}',
+    'A port of other width means that its cage is split otherwise than planned.',
+    'Set the breakout of the cage so that this port has {planned} lanes.',
+  ),
+  LW9015: room(
+    'WRONG_FEC',
+    '{where} runs FEC {seen}, planned is {planned}',
+    'Both hosts of a link run the code that its medium needs (proofs.json, setting); with different codes it stays down.',
+    'Set FEC to {planned}.',
+  ),
+  LW9016: room(
+    'LIGHT_OUT_OF_RANGE',
+    '{where}: lane {lane} receives {seen} dBm; {limit}',
+    'Outside this range the receiver is not specified to reach its error ratio.',
+    'Clean and inspect the faces of this lane at both ends, then measure the loss.',
+  ),
+  LW9017: room(
+    'DIM_LANE',
+    '{where}: lane {lane} receives {seen} dBm, {below} dB less than the brightest lane of the module',
+    'Lanes of one module lose alike on one cable, so one dim lane points to one fibre face. The threshold is {threshold} dB: {basis}.',
+    'Clean and inspect the faces of this lane at both ends.',
+    'warning',
+  ),
+  LW9018: room(
+    'UNCORRECTABLE_CODEWORDS',
+    '{where} counts {seen} codewords that could not be corrected',
+    'Each is a lost frame. Counters may hold what fell in while the link came up.',
+    'Clear the counters and read them again; if they still rise, clean the faces, then change cable or module.',
+    'warning',
+  ),
+  LW9019: room(
+    'PRE_FEC_BER',
+    '{where}: {seen} bit errors before FEC, at most {limit}',
+    'The limit is that of {code} ({source}).',
+    "Clean the faces, check the lanes' light, then change cable or module.",
+  ),
+  LW9020: room(
+    'SERIAL_MOVED',
+    'the module {serial} was scanned at {scanned} and is read at {seen}',
+    'A serial number stands for one module.',
+    "Correct the ledger, or the order of the server's ports, whichever is wrong.",
+    'warning',
+  ),
+  LW9021: room(
+    'MEASURED_LOSS',
+    '{link}: {measured} dB measured, where {planned} dB were assumed: {problem}',
+    'A measured loss takes the place of the computed one, and the link is judged anew by the same rules.',
+    'Clean and measure again, or change the cable.',
+  ),
+  LW9022: room(
+    'END_FACE',
+    '{where}: the end face failed inspection ({result})',
+    'IEC 61300-3-35 has limits for scratches and defects by zone; a face that fails loses light and damages the one it meets.',
+    'Clean and inspect again before it is plugged.',
+  ),
+  LW9101: room(
+    'LEDGER_COLUMN_UNKNOWN',
+    'the column "{column}" is not read{suggestion}',
+    'Columns are known by their heading: {known}.',
+    'Rename the column if it is one of these; else nothing is lost.',
+    'warning',
+  ),
+  LW9102: room(
+    'LEDGER_COLUMN_MISSING',
+    'there is no column {column}',
+    'A row is brought to the plan by its device and port.',
+    'Add the column.',
+  ),
+  LW9103: room(
+    'LEDGER_PORT_UNKNOWN',
+    'the plan has no port {port} on {device}',
+    'Devices and ports are named as cabling.csv has them.',
+    'Correct the row.',
+  ),
+  LW9104: room(
+    'LEDGER_CELL',
+    '{column}: expected {expected}, found {found}',
+    'Numbers are written with digits and a decimal point.',
+    'Write {expected}.',
+  ),
+  LW9105: room(
+    'LEDGER_SYNTAX',
+    'this is not CSV: {problem}',
+    'Fields are read as RFC 4180 has them.',
+    'Close the quote, or double it.',
+  ),
+} as const satisfies Record<string, CodeEntry>;
