@@ -71,6 +71,13 @@ export const diffFields = (a: ModuleMemory, b: ModuleMemory): readonly FieldChan
   });
 };
 
+/** Where a field lies on its page: `148 to 163`, `200.7-5` where it has some bits of a byte. */
+export const fieldPlace = (field: Field): string => {
+  const last = field.byte + bytesOf(field) - 1;
+  if (last > field.byte) return `${field.byte} to ${last}`;
+  return `${field.byte}${field.bits === undefined ? '' : `.${field.bits}`}`;
+};
+
 /** A value as people read it: with its unit, and what its code means. */
 export const fieldText = ({ field, value, meaning }: FieldRead): string => {
   if (value === undefined) return 'unknown';
