@@ -1,4 +1,3 @@
-import type { AdvertisedApplication } from './applications.ts';
 import { sff8024Name } from './codes.ts';
 import type { Decoded } from './decode.ts';
 
@@ -7,7 +6,8 @@ import type { Decoded } from './decode.ts';
 /** A fact by its name. */
 export type Fact = readonly [name: string, value: string];
 
-const shown = (value: unknown, unit = ''): string =>
+/** A value with its unit, or that it is not known. */
+export const shown = (value: unknown, unit = ''): string =>
   value === undefined || value === null ? 'unknown' : `${value}${unit}`;
 
 /** mW as people who handle optics read it. */
@@ -80,31 +80,4 @@ export const stateAndReach = (decoded: Decoded): readonly Fact[] => [
   ...lengthFacts(decoded),
   ...lightFacts(decoded),
   ...complianceFacts(decoded),
-];
-
-/** The applications of a decoded module; maps other than CMIS have none. */
-export const applicationsOf = ({ values }: Decoded): readonly AdvertisedApplication[] =>
-  (values.applications ?? []) as readonly AdvertisedApplication[];
-
-const lanes = (list: readonly number[] | undefined): string =>
-  list === undefined ? 'unknown' : list.join(' ') || 'none';
-
-/** What the cells of `applicationCells` are. */
-export const APPLICATION_HEADS = [
-  'app',
-  'host interface',
-  'media interface',
-  'lanes',
-  'host starts',
-  'media starts',
-] as const;
-
-/** An application in words: its number, interfaces, lanes (host to media), and the lanes on which a data path may start. */
-export const applicationCells = (one: AdvertisedApplication): readonly string[] => [
-  String(one.appSel),
-  one.hostInterface ?? `${one.hostInterfaceId} (no public meaning)`,
-  one.mediaInterface ?? `${one.mediaInterfaceId} (no public meaning)`,
-  `${one.hostLanes}:${one.mediaLanes}`,
-  lanes(one.hostStartLanes),
-  lanes(one.mediaStartLanes),
 ];

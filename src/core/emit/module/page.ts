@@ -1,8 +1,6 @@
 import { type Diagnostic, textOf } from '../../diagnostics/index.ts';
 import {
-  APPLICATION_HEADS,
-  applicationCells,
-  applicationsOf,
+  applicationTable,
   type Decoded,
   type FieldRead,
   fieldPlace,
@@ -35,11 +33,11 @@ pre { background: var(--shade); padding: .6rem; overflow-x: auto; } .quiet { col
 @media print { body { max-width: none; margin: 0; } details { display: block; } }
 `;
 
-const applicationTable = (decoded: Decoded): Html | false => {
-  const applications = applicationsOf(decoded);
+const applications = (decoded: Decoded): Html | false => {
+  const told = applicationTable(decoded);
   return (
-    applications.length > 0 &&
-    html`<h2>Applications</h2>${htmlTable(APPLICATION_HEADS, applications.map(applicationCells))}
+    told !== undefined &&
+    html`<h2>Applications</h2>${htmlTable(told.heads, told.rows)}
 <p class="quiet">Lanes: host to media. Starts: the lanes on which a data path may start.</p>`
   );
 };
@@ -83,7 +81,7 @@ const section = ({ name, decoded, found }: ModuleOnPage): Html => {
   const facts = [['module', kindWords(decoded)], ...identityFacts(decoded), ...stateAndReach(decoded)];
   return html`<section><h1>${name}</h1>${htmlTable(['fact', 'value'], facts)}
 <h2>Findings</h2>${findings(found)}
-${applicationTable(decoded)}
+${applications(decoded)}
 <h2>Memory</h2>${sortedPages(memory.pages.keys()).map((page) => {
     const bytes = memory.pages.get(page);
     return bytes && pageSection(page, bytes, fields);
