@@ -26,6 +26,7 @@ import {
   type Swap,
   swapped,
 } from '../../../../src/core/optics/index.ts';
+import { MOST_LEGS } from './explorer.ts';
 
 /** A kind of link in the list. */
 export type LinkListed = {
@@ -103,8 +104,6 @@ const readAddressed = (catalog: Catalog, row: unknown): Asked => {
   return readRow(catalog, typeof row === 'object' && row !== null ? { ...row, id } : row, id);
 };
 
-/** More legs than this make no picture that can be read. */
-const MOST_LEGS = 16;
 const FIXES = 4;
 
 const shown = (catalog: Catalog, question: LinkQuestion, found: ClassLink | undefined): LinkShown => {

@@ -26,6 +26,9 @@ export type PortsAddress = {
   readonly connectors: string;
 };
 
+/** The address at which something else is asked about two ports. */
+export type HrefOf = (values: PortsAddress) => string;
+
 /** What of the matrix is shown. */
 export type MatrixAddress = {
   readonly far: string;
