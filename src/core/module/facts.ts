@@ -7,8 +7,10 @@ import type { Decoded } from './decode.ts';
 export type Fact = readonly [name: string, value: string];
 
 /** A value with its unit, or that it is not known. */
-export const shown = (value: unknown, unit = ''): string =>
-  value === undefined || value === null ? 'unknown' : `${value}${unit}`;
+export const shown = (value: unknown, unit = ''): string => {
+  if (value === undefined || value === null) return 'unknown';
+  return value === '' ? 'blank' : `${value}${unit}`;
+};
 
 /** mW as people who handle optics read it. */
 const light = (mw: number): string => (mw <= 0 ? 'no light' : `${mw} mW, ${(10 * Math.log10(mw)).toFixed(2)} dBm`);

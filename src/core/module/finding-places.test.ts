@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Code } from '../diagnostics/index.ts';
 import { decode } from './decode.ts';
 import { examine } from './examine.ts';
-import { placesOf, placeWords } from './finding-places.ts';
-import { type ModuleMemory, type PageName, pageFrom } from './memory.ts';
+import { placesOf } from './finding-places.ts';
+import { type ModuleMemory, type PageName, pageFrom, placeWords } from './memory.ts';
 import { cmisSample, sff8636Sample, sfpSample } from './testing/samples.ts';
 
 /** A sample with bytes overwritten; numbers as standards count them. */

@@ -3,10 +3,16 @@ import { READINGS } from './check-state.ts';
 import { checksumsOf } from './checksum.ts';
 import { TEXTS } from './examine.ts';
 import { bytesOf, type Field, fieldsOf } from './field.ts';
-import { firstByteOf, type ModuleMemory, type PageName, pageWords, sizeOf, sortedPages, splitPage } from './memory.ts';
-
-/** Bytes of a page; the first as standards count them, from 0 in the lower page and from 128 in upper ones. */
-export type Place = { readonly page: PageName; readonly byte: number; readonly length: number };
+import {
+  firstByteOf,
+  type ModuleMemory,
+  type PageName,
+  type Place,
+  pageWords,
+  sizeOf,
+  sortedPages,
+  splitPage,
+} from './memory.ts';
 
 const at = (page: PageName, byte: number, length = 1): Place => ({ page, byte, length });
 const whole = (page: PageName): Place => at(page, firstByteOf(splitPage(page).page), sizeOf(splitPage(page).page));
@@ -130,7 +136,3 @@ const merged = (places: readonly Place[]): readonly Place[] => {
  */
 export const placesOf = (finding: Diagnostic, memory: ModuleMemory): readonly Place[] =>
   merged(candidates(finding, memory).filter(({ page }) => memory.pages.has(page)));
-
-/** A place in words: `page 00h, byte 222`, `lower page, bytes 86 to 117`. */
-export const placeWords = ({ page, byte, length }: Place): string =>
-  `${pageWords(page)}, ${length === 1 ? `byte ${byte}` : `bytes ${byte} to ${byte + length - 1}`}`;

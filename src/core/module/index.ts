@@ -7,7 +7,7 @@ export { type EncodeOptions, encodePart } from './encode/index.ts';
 export { examine } from './examine.ts';
 export { type Fact, identityFacts, kindWords, stateAndReach } from './facts.ts';
 export { bitsOf, bytesOf, type Field, fieldsOf, sourcesOf } from './field.ts';
-export { type Place, placesOf, placeWords } from './finding-places.ts';
+export { placesOf } from './finding-places.ts';
 export type { Identity } from './identity.ts';
 export { type Image, readDump } from './input/index.ts';
 export {

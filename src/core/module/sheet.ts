@@ -3,9 +3,17 @@ import type { Decoded } from './decode.ts';
 import { examine } from './examine.ts';
 import { type Fact, identityFacts, kindWords, stateAndReach } from './facts.ts';
 import { bytesOf, type Field, sourcesOf } from './field.ts';
-import { type Place, placesOf } from './finding-places.ts';
+import { placesOf } from './finding-places.ts';
 import { ACCESS_WORDS, fieldPlace, fieldText, readFields } from './list-fields.ts';
-import { firstByteOf, type ModuleMemory, type PageName, pageWords, sortedPages, splitPage } from './memory.ts';
+import {
+  firstByteOf,
+  type ModuleMemory,
+  type PageName,
+  type Place,
+  pageWords,
+  sortedPages,
+  splitPage,
+} from './memory.ts';
 import { applicationTable, laneTable, type TableOfModule, thresholdTable } from './tables.ts';
 
 /** A page byte by byte. */
@@ -79,7 +87,7 @@ const fieldsOn = (memory: ModuleMemory): readonly FieldOnSheet[] => {
         name: field.name,
         place: fieldPlace(field),
         bits: field.bits,
-        text: fieldText(read),
+        text: fieldText(read) || 'blank',
         known: value !== undefined,
         about: aboutField(field),
       };

@@ -27,6 +27,10 @@ export type DumpRead = {
   readonly name: string | undefined;
   /** undefined: what was given holds no module memory */
   readonly memory: PackedMemory | undefined;
+  /** maker and part number as the memory says them */
+  readonly title: string;
+  /** warnings and errors about the dump and about what it says */
+  readonly faults: number;
   /** what is wrong with the dump */
   readonly problems: readonly ToldDiagnostic[];
 };
@@ -103,12 +107,17 @@ export const answerDump = async ({
   readonly file: string;
   readonly bytes: Uint8Array;
 }): Promise<readonly DumpRead[]> => {
-  const { packMemory, readDump } = await reading();
-  return readDump(file, bytes).map(({ name, memory, diagnostics }) => ({
-    name,
-    memory: memory && packMemory(memory),
-    problems: diagnostics.map(told),
-  }));
+  const { decode, packMemory, readDump, sheetOf } = await reading();
+  return readDump(file, bytes).map(({ name, memory, diagnostics }) => {
+    const sheet = memory && sheetOf(decode(memory), diagnostics);
+    return {
+      name,
+      memory: memory && packMemory(memory),
+      title: sheet?.title ?? '',
+      faults: sheet?.findings.filter(({ severity }) => severity !== 'note').length ?? 0,
+      problems: diagnostics.map(told),
+    };
+  });
 };
 
 export const answerSheet = async ({ memory }: { readonly memory: PackedMemory }): Promise<ModuleSheet> => {
