@@ -34,13 +34,18 @@ export const Fields = memo(
     const shown = first?.id;
     useEffect(() => {
       if (shown === undefined) return;
-      const box = list.current;
-      const row = box?.querySelector<HTMLElement>(`[data-key="${CSS.escape(shown)}"]`);
-      // the list is scrolled, never the page around it
-      if (!box || !row) return;
-      const above = row.offsetTop - box.scrollTop;
-      if (above < 0 || above + row.offsetHeight > box.clientHeight)
-        box.scrollTop = row.offsetTop - box.clientHeight / 3;
+      // a list draws its rows a moment after it is asked to
+      const frame = requestAnimationFrame(() => {
+        const box = list.current;
+        const row = box?.querySelector<HTMLElement>(`[data-key="${CSS.escape(shown)}"]`);
+        // the list is scrolled, never the page around it
+        if (!box || !row) return;
+        const above = row.getBoundingClientRect().top - box.getBoundingClientRect().top;
+        // below the heading of the page, which stays
+        if (above < row.offsetHeight || above + row.offsetHeight > box.clientHeight)
+          box.scrollTop += above - box.clientHeight / 3;
+      });
+      return () => cancelAnimationFrame(frame);
     }, [shown]);
     return (
       <ListBox

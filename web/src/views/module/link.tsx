@@ -110,11 +110,12 @@ const Asking = ({
     <>
       <PortsFields values={values} choices={choices} onChange={change} />
       <div className="mr-ends">
-        <p>
-          In the <b>from</b> port: <strong>{module.name}</strong>
+        <p className="mr-end">
+          <span className="quiet">Module at the from port (end a)</span>
+          <strong>{module.name}</strong>
         </p>
         <Picker
-          label="In the to port"
+          label="Module at the to port (end b)"
           items={items}
           value={far?.key ?? ANY}
           onChange={(key) => change({ far: key === ANY ? '' : key })}
