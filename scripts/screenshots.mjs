@@ -17,6 +17,11 @@ const PICTURES = [
     address: '#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&length=30+m',
     ready: '.choice',
   },
+  {
+    name: 'module',
+    address: '#/module/read/part=GEN-QDD-400G-DR4&page=00&at=200&field=ModulePowerClass',
+    ready: '.mr-field.mr-chosen',
+  },
   { name: 'buy', address: '#/buy/with/optics.media=singlemode', ready: '.differences' },
 ];
 

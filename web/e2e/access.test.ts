@@ -28,6 +28,9 @@ describe.skipIf(chromiumPath() === undefined)('accessibility', () => {
     'explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&length=30+km&speed=400',
     'explorer/matrix/far=GEN-QSFP112-400G-DR4',
     'buy/with/optics.media=singlemode',
+    'module/read/part=GEN-QDD-400G-DR4&page=00&at=200&field=ModulePowerClass',
+    'module/link/part=GEN-QDD-400G-DR4&from=NV-SN4700&to=NIC-CX7-Q1',
+    'module/compare/part=GEN-DAC-QSFP28-100G&with=part:GEN-DAC-QSFP28-100G@b',
   ];
   const cases = [...VIEWS.map(({ id }) => id), ...ASKED].flatMap((address) => [
     [address, 'wide', 'light'] as const,

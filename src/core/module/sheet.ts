@@ -7,6 +7,7 @@ import { placesOf } from './finding-places.ts';
 import { ACCESS_WORDS, fieldPlace, fieldText, readFields } from './list-fields.ts';
 import {
   firstByteOf,
+  type MemoryModel,
   type ModuleMemory,
   type PageName,
   type Place,
@@ -48,6 +49,7 @@ export type ModuleSheet = {
   /** maker and part number; what kind of module it is, where neither is known */
   readonly title: string;
   readonly kind: string;
+  readonly model: MemoryModel;
   readonly facts: readonly Fact[];
   readonly applications: TableOfModule | undefined;
   readonly lanes: TableOfModule | undefined;
@@ -105,6 +107,7 @@ export const sheetOf = (decoded: Decoded, found: readonly Diagnostic[]): ModuleS
   return {
     title: [identity.vendor, identity.partNumber].filter(Boolean).join(' ') || kind,
     kind,
+    model: memory.model,
     facts: [...identityFacts(decoded), ...stateAndReach(decoded)],
     applications: applicationTable(decoded),
     lanes: laneTable(decoded),

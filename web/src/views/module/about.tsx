@@ -41,7 +41,7 @@ export const Facts = ({ facts }: Pick<ModuleSheet, 'facts'>) => (
 );
 
 /** What it can be run as. */
-export const Applications = ({ applications, lanes, thresholds }: ModuleSheet) => (
+export const Applications = ({ applications, lanes, thresholds, model }: ModuleSheet) => (
   <section aria-label="Applications">
     <h3>Applications</h3>
     {applications ? (
@@ -52,7 +52,11 @@ export const Applications = ({ applications, lanes, thresholds }: ModuleSheet) =
         </p>
       </>
     ) : (
-      <p className="quiet">Its map has no list of applications: compliance codes say what it is.</p>
+      <p className="quiet">
+        {model === 'CMIS'
+          ? 'None is advertised in what was read.'
+          : `${model} has no list of applications: compliance codes say what it is.`}
+      </p>
     )}
     {lanes && (
       <details>

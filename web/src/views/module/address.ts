@@ -32,7 +32,6 @@ export type ModuleAddress = {
 } & PortsAddress;
 
 const NOTHING: ModuleAddress = {
-  ...NO_PORTS,
   part: '',
   end: '',
   dump: '',
@@ -41,6 +40,7 @@ const NOTHING: ModuleAddress = {
   field: '',
   with: '',
   far: '',
+  ...NO_PORTS,
 };
 
 /** What a location says; a location as the router has it. */

@@ -71,7 +71,7 @@ export const Fields = memo(
                 <ListBoxItem
                   key={field.id}
                   id={field.id}
-                  textValue={`${field.name}, ${field.place}: ${field.text}`}
+                  textValue={field.name}
                   className="mr-option"
                   onHoverStart={() => pointed.set(fieldMark(field))}
                   onHoverEnd={() => pointed.set(undefined)}

@@ -59,6 +59,9 @@ const Answer = ({
             <span className="badge bad">Not judged</span> The link rules cannot judge this module
           </h3>
           <Told list={problems} />
+          {problems.some(({ code }) => code === 'LW8027') && (
+            <p>Open that dump too, and choose it above as the module at the to port.</p>
+          )}
         </>
       )}
       {left.length > 0 && (
