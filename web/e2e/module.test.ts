@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../../src/core/catalog/index.ts';
 import { encodePart } from '../../src/core/module/index.ts';
 import { linearImage } from '../../src/core/module/testing/samples.ts';
+import { violationsOf } from './axe.ts';
 import { App, chromiumPath } from './browser.ts';
 
 const catalog = builtinCatalog();
@@ -124,6 +125,7 @@ describe.skipIf(chromiumPath() === undefined)('the module reader', () => {
     await findings.getByRole('button', { name: 'page 00h, byte 222' }).click();
     await page.waitForURL(/page=00&at=222/);
     expect(await page.locator('.mr-field.mr-chosen .mr-name').allTextContents()).toEqual(['Page00Checksum']);
+    expect(await violationsOf(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -226,6 +228,7 @@ describe.skipIf(chromiumPath() === undefined)('the module reader', () => {
     const alert = await page.getByRole('alert').textContent();
     for (const name of ['note.txt', 'empty.bin', 'broken.json']) expect(alert).toContain(name);
     expect(alert).toContain('names no memory map');
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Put away' }).click();
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.getByRole('button', { name: 'Close good.bin' }).click();

@@ -26,7 +26,8 @@ export const openFile = async (file: File): Promise<Opened> => {
   if (problem !== undefined) return { problem };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-    if (text.includes('\u0000')) return { problem: `${file.name} is no text. Nothing was opened.` };
+    if (text.includes('\u0000'))
+      return { problem: `${file.name} is no text. Nothing was opened; dumps of modules are opened in Modules.` };
     return { text };
   } catch {
     return { problem: `${file.name} is no UTF-8 text. Nothing was opened.` };

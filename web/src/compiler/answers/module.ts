@@ -152,10 +152,11 @@ export const answerLink = async (catalog: Catalog, { connect, a, b }: ModuleLink
   const end = (module: EndModule | undefined) =>
     module && { name: module.name, decoded: decode(unpackMemory(module.memory)) };
   const { parts, a: partA, b: partB, left, problems } = readEnds(catalog, { a: end(a), b: end(b) });
+  const isCause = ({ severity }: { readonly severity: string }): boolean => severity === 'error';
   const modules = new Map([...catalog.modules, ...parts.map((part) => [part.id, part] as const)]);
   return {
-    problems: problems.map(told),
-    left: left.map(told),
+    problems: problems.filter(isCause).map(told),
+    left: [...left, ...problems.filter((one) => !isCause(one))].map(told),
     answer: problems.length > 0 ? undefined : answerConnect({ ...catalog, modules }, connect, { a: partA, b: partB }),
   };
 };

@@ -106,7 +106,7 @@ const Asking = ({
   const change = (part: Partial<ModuleAddress>, typed = false): void =>
     go(moduleAddress('link', { ...values, ...part }), { replace: typed });
   const items = [
-    ...(cable === undefined ? [{ id: ANY, words: 'any part that works' }] : []),
+    ...(cable === undefined ? [{ id: ANY, words: 'any part that works, or a second one like it' }] : []),
     ...modules.map(({ key, name }) => ({ id: key, words: key === module.key ? `${name} (the same)` : name })),
   ];
   return (

@@ -44,7 +44,8 @@ export const ModuleList = ({
   };
   return (
     <aside className="mr-list" aria-label="Open modules">
-      <Disclosure className="mr-more">
+      {/* folded again when something was opened */}
+      <Disclosure key={modules.length} className="mr-more">
         <Heading level={2}>
           <Button slot="trigger">Open another…</Button>
         </Heading>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { Link, useLocation } from 'wouter';
 import type { ToldDiagnostic } from '../../../../src/core/diagnostics/index.ts';
@@ -26,9 +26,18 @@ const FieldsAndBytes = ({
   const [pointed] = useState(() => new Pointed());
   const { page: name, at, field } = values;
   const chosen = useMemo(() => markOf({ ...values, page: name, at, field }), [values, name, at, field]);
-  const marks = useMemo(() => ({ chosen, pointed }), [chosen, pointed]);
   const page = pages.find((one) => one.name === name) ?? pages[0];
   const sought = text.trim() !== '';
+  const section = useRef<HTMLElement>(null);
+  const marks = useMemo(() => ({ chosen, pointed }), [chosen, pointed]);
+  const isMarked = useRef(chosen !== undefined);
+  useEffect(() => {
+    // an address that marks something is opened there
+    const frame = requestAnimationFrame(
+      () => isMarked.current && section.current?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const found = useMemo(
     () =>
       sought
@@ -39,7 +48,7 @@ const FieldsAndBytes = ({
   if (!page) return <p className="quiet">The dump has no page.</p>;
   return (
     <MarksContext value={marks}>
-      <section aria-label="Fields and bytes" className="mr-memory">
+      <section ref={section} aria-label="Fields and bytes" className="mr-memory">
         <div className="mr-tools">
           <h3>Fields and bytes</h3>
           <nav aria-label="Pages" className="mr-pages">
