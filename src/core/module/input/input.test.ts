@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../decode.ts';
 import { examine } from '../examine.ts';
+import { linearImage } from '../linear-image.ts';
 import { type ModuleMemory, pageFrom, sortedPages } from '../memory.ts';
 import { hexPages } from '../record.ts';
-import { cmisSample, linearImage, sff8636Sample, sfpSample } from '../testing/samples.ts';
+import { cmisSample, sff8636Sample, sfpSample } from '../testing/samples.ts';
 import { readDump } from './index.ts';
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
