@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../../src/core/catalog/index.ts';
-import { encodePart } from '../../src/core/module/index.ts';
-import { linearImage } from '../../src/core/module/testing/samples.ts';
+import { encodePart, linearImage } from '../../src/core/module/index.ts';
 import { violationsOf } from './axe.ts';
 import { App, chromiumPath } from './browser.ts';
 
@@ -126,6 +125,11 @@ describe.skipIf(chromiumPath() === undefined)('the module reader', () => {
     await page.waitForURL(/page=00&at=222/);
     expect(await page.locator('.mr-field.mr-chosen .mr-name').allTextContents()).toEqual(['Page00Checksum']);
     expect(await violationsOf(page)).toEqual([]);
+    // what contradicts itself in the example is told with its place, too
+    await drop(page, [{ name: 'contradictory.json', buffer: readFileSync('examples/modules/contradictory.json') }]);
+    await page.getByRole('heading', { name: 'generic SAMPLE-400G-DR4' }).waitFor();
+    await findings.getByRole('button', { name: 'lower page, byte 89' }).click();
+    expect(await lit(page)).toEqual(['04']);
     await page.context().close();
   });
 

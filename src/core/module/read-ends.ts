@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Module, ModuleId } from '../parts/index.ts';
-import { type Library, partOf } from './as-part.ts';
+import { type Library, partOf } from './as-part/index.ts';
 import type { Decoded } from './decode.ts';
 
 /** A memory at an end of a link, and how its part is called in answers. */

@@ -5,6 +5,7 @@ import { type Fact, identityFacts, kindWords, stateAndReach } from './facts.ts';
 import { bytesOf, type Field, sourcesOf } from './field.ts';
 import { placesOf } from './finding-places.ts';
 import { ACCESS_WORDS, fieldPlace, fieldText, readFields } from './list-fields.ts';
+import { mediaWords } from './media-words.ts';
 import {
   firstByteOf,
   type MemoryModel,
@@ -52,6 +53,8 @@ export type ModuleSheet = {
   readonly model: MemoryModel;
   readonly facts: readonly Fact[];
   readonly applications: TableOfModule | undefined;
+  /** of a map without a list of applications: what its codes say of its media */
+  readonly media: string | undefined;
   readonly lanes: TableOfModule | undefined;
   readonly thresholds: TableOfModule | undefined;
   readonly findings: readonly FindingOnSheet[];
@@ -110,6 +113,7 @@ export const sheetOf = (decoded: Decoded, found: readonly Diagnostic[]): ModuleS
     model: memory.model,
     facts: [...identityFacts(decoded), ...stateAndReach(decoded)],
     applications: applicationTable(decoded),
+    media: mediaWords(decoded),
     lanes: laneTable(decoded),
     thresholds: thresholdTable(decoded),
     findings: [...found, ...examine(decoded)].map((one) => ({ ...told(one), places: placesOf(one, memory) })),

@@ -52,12 +52,17 @@ export const laneTable = ({ values }: Decoded): TableOfModule | undefined => {
   const silent = columns.every(([key]) => (values[key] as readonly unknown[]).every((value) => value === 0));
   if (columns.length === 0 || silent) return undefined;
   const count = (values[columns[0]?.[0] ?? ''] as readonly unknown[]).length;
+  // media lanes that the module does not have; host lanes beside them it may have
+  const dark = new Set((values.mediaLanesUnsupported ?? []) as readonly number[]);
+  const isMedia = (key: string): boolean => key.endsWith('Ma') || key.endsWith('Mw');
   const flags = Object.entries((values.flags ?? {}) as Readonly<Record<string, readonly number[]>>);
   return {
     heads: ['lane', ...columns.map(([, head]) => head), 'flags'],
     rows: Array.from({ length: count }, (_, i) => [
       String(i + 1),
-      ...columns.map(([key]) => String((values[key] as readonly unknown[])[i])),
+      ...columns.map(([key]) =>
+        isMedia(key) && dark.has(i + 1) ? '' : String((values[key] as readonly unknown[])[i]),
+      ),
       flags
         .filter(([, set]) => Array.isArray(set) && set.includes(i + 1))
         .map(([name]) => name)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../../../../src/core/catalog/index.ts';
-import { packMemory } from '../../../../src/core/module/index.ts';
-import { cmisSample, linearImage } from '../../../../src/core/module/testing/samples.ts';
+import { linearImage, packMemory } from '../../../../src/core/module/index.ts';
+import { cmisSample } from '../../../../src/core/module/testing/samples.ts';
 import { parseLength } from '../../../../src/core/units/index.ts';
 import type { ConnectAsk } from './explorer.ts';
 import { answerDiff, answerDump, answerLink, answerPart, answerSheet, moduleParts } from './module.ts';

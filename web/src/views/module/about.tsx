@@ -41,7 +41,7 @@ export const Facts = ({ facts }: Pick<ModuleSheet, 'facts'>) => (
 );
 
 /** What it can be run as. */
-export const Applications = ({ applications, lanes, thresholds, model }: ModuleSheet) => (
+export const Applications = ({ applications, lanes, thresholds, model, media }: ModuleSheet) => (
   <section aria-label="Applications">
     <h3>Applications</h3>
     {applications ? (
@@ -52,10 +52,15 @@ export const Applications = ({ applications, lanes, thresholds, model }: ModuleS
         </p>
       </>
     ) : (
-      <p className="quiet">
-        {model === 'CMIS'
-          ? 'None is advertised in what was read.'
-          : `${model} has no list of applications: compliance codes say what it is.`}
+      <p>
+        {model === 'CMIS' ? (
+          'None is advertised in what was read.'
+        ) : (
+          <>
+            {media ?? 'Nothing known.'}{' '}
+            <span className="quiet">{model} has no list of applications: this is what its codes say.</span>
+          </>
+        )}
       </p>
     )}
     {lanes && (
