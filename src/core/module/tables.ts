@@ -11,7 +11,7 @@ export type TableOfModule = {
 type Thresholds = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** The applications of a decoded module; maps other than CMIS have none. */
-export const applicationsOf = ({ values }: Decoded): readonly AdvertisedApplication[] =>
+const applicationsOf = ({ values }: Decoded): readonly AdvertisedApplication[] =>
   (values.applications ?? []) as readonly AdvertisedApplication[];
 
 const lanes = (list: readonly number[] | undefined): string =>
