@@ -41,6 +41,19 @@ describe('the sheet of a module', () => {
     }
   });
 
+  it('tells monitors that have no page of samples as unknown', () => {
+    const { model, pages } = cmisSample();
+    const described = new Uint8Array(128);
+    // instance 1: type 1, the laser age of media lane 1; instance 2: a type without a public meaning
+    described.set([0x00, 0x01, 0x00, 0xfe]);
+    const { vdm } = sheetOf(decode({ model, pages: new Map([...pages, ['20', pageFrom('20', described)]]) }), []);
+    expect(vdm?.rows.map(([instance, , , value, flags]) => [instance, value, flags])).toEqual([
+      ['1', 'unknown', 'unknown'],
+      ['2', 'unknown', 'unknown'],
+    ]);
+    expect(vdm?.rows[1]?.[1]).toContain('no public meaning');
+  });
+
   it('never makes a byte that was not read a zero', () => {
     const { model, pages } = cmisSample();
     const page = pages.get('00')?.bytes ?? new Uint8Array();

@@ -16,7 +16,7 @@ import {
   sortedPages,
   splitPage,
 } from './memory.ts';
-import { applicationTable, laneTable, type TableOfModule, thresholdTable } from './tables.ts';
+import { applicationTable, laneTable, type TableOfModule, thresholdTable, vdmTable } from './tables.ts';
 
 /** A page byte by byte. */
 export type PageOnSheet = {
@@ -57,6 +57,7 @@ export type ModuleSheet = {
   readonly media: string | undefined;
   readonly lanes: TableOfModule | undefined;
   readonly thresholds: TableOfModule | undefined;
+  readonly vdm: TableOfModule | undefined;
   readonly findings: readonly FindingOnSheet[];
   readonly pages: readonly PageOnSheet[];
   /** in the order of pages and bytes */
@@ -116,6 +117,7 @@ export const sheetOf = (decoded: Decoded, found: readonly Diagnostic[]): ModuleS
     media: mediaWords(decoded),
     lanes: laneTable(decoded),
     thresholds: thresholdTable(decoded),
+    vdm: vdmTable(memory),
     findings: [...found, ...examine(decoded)].map((one) => ({ ...told(one), places: placesOf(one, memory) })),
     pages: pagesOf(memory),
     fields: fieldsOn(memory),

@@ -1,6 +1,8 @@
 import type { AdvertisedApplication } from './applications.ts';
 import type { Decoded } from './decode.ts';
 import { shown } from './facts.ts';
+import type { ModuleMemory } from './memory.ts';
+import { readVdm, type VdmSample } from './vdm.ts';
 
 /** What a module says of several things alike, in words. */
 export type TableOfModule = {
@@ -80,5 +82,26 @@ export const thresholdTable = ({ values }: Decoded): TableOfModule | undefined =
   return {
     heads: ['', 'low alarm', 'low warning', 'high warning', 'high alarm'],
     rows: limits.map(([key, one]) => [key, ...LIMITS.map((name) => shown(one[name]))]),
+  };
+};
+
+const placeOf = ({ of, lane }: VdmSample): string => [of ?? 'unknown', lane].filter((part) => part !== null).join(' ');
+
+const reading = (value: number, unit: string | null): string =>
+  `${Number(value.toPrecision(6))}${unit === null ? '' : ` ${unit}`}`;
+
+/** Versatile diagnostics monitors by number: what each observes, where, and the flags that are raised. */
+export const vdmTable = (memory: ModuleMemory): TableOfModule | undefined => {
+  const samples = readVdm(memory);
+  if (samples.length === 0) return undefined;
+  return {
+    heads: ['instance', 'observable', 'side, lane', 'value', 'flags'],
+    rows: samples.map((one) => [
+      String(one.instance),
+      one.name ?? `type ${one.type} (no public meaning)`,
+      placeOf(one),
+      one.value === null ? 'unknown' : reading(one.value, one.unit),
+      one.flags === undefined ? 'unknown' : one.flags.join(' '),
+    ]),
   };
 };

@@ -41,7 +41,7 @@ export const Facts = ({ facts }: Pick<ModuleSheet, 'facts'>) => (
 );
 
 /** What it can be run as. */
-export const Applications = ({ applications, lanes, thresholds, model, media }: ModuleSheet) => (
+export const Applications = ({ applications, lanes, thresholds, vdm, model, media }: ModuleSheet) => (
   <section aria-label="Applications">
     <h3>Applications</h3>
     {applications ? (
@@ -73,6 +73,12 @@ export const Applications = ({ applications, lanes, thresholds, model, media }: 
       <details>
         <summary>Thresholds</summary>
         <Table told={thresholds} name="Thresholds" />
+      </details>
+    )}
+    {vdm && (
+      <details>
+        <summary>Versatile diagnostics monitors</summary>
+        <Table told={vdm} name="Versatile diagnostics monitors" />
       </details>
     )}
   </section>
