@@ -13,9 +13,10 @@ import { proofsOf, summarise } from '../../../src/core/emit/summary.ts';
 import { type Fabric, type Lock, packFabric, readLock } from '../../../src/core/fabric/index.ts';
 import { completionsAt, meaningAt } from '../../../src/core/intent/assist/assist.ts';
 import { answerBuy, answerCompare } from './answers/buy.ts';
-import { answerConnect, answerMatrix, explorerChoices } from './answers/explorer.ts';
+import { answerConnect, explorerChoices } from './answers/explorer.ts';
 import { listLinks, showLink, swapLink } from './answers/link.ts';
 import { mapAnswer } from './answers/map.ts';
+import { answerMatrix } from './answers/matrix.ts';
 import { answerDiff, answerDump, answerLink, answerPart, answerSheet, moduleParts } from './answers/module.ts';
 import type { Compiled, LinkClass, ProjectFiles, QuestionName, Questions } from './protocol.ts';
 

@@ -3,15 +3,12 @@ import { lanePicture, type Picture } from '../../../../src/core/draw/index.ts';
 import { type LinkRow, rowOf } from '../../../../src/core/link/batch/row.ts';
 import type { LinkQuestion, LinkSketch } from '../../../../src/core/link/index.ts';
 import {
-  allCages,
   type Choice,
   type Criterion,
   connect,
   type Inspection,
   inspectLink,
-  type MatrixCell,
   type MediaKind,
-  matrixOf,
   type NamedPort,
   type Narrowing,
   type NearMiss,
@@ -25,14 +22,9 @@ import {
   tellMiss,
   type Way,
 } from '../../../../src/core/optics/index.ts';
-import {
-  DEFAULT_SITE_FIBRE,
-  type FibreGrade,
-  type Module,
-  type ModuleId,
-  type Transceiver,
-} from '../../../../src/core/parts/index.ts';
+import type { FibreGrade, Module, ModuleId } from '../../../../src/core/parts/index.ts';
 import type { Gbps, Millimetres } from '../../../../src/core/units/index.ts';
+import { type MatrixAnswer, type MatrixAsk, transceivers, unique } from './matrix.ts';
 
 /** What can be picked in the explorer. */
 export type ExplorerChoices = {
@@ -95,39 +87,11 @@ export type ConnectAnswer =
       readonly parts: Readonly<Record<string, PartWords>>;
     };
 
-export type MatrixAsk = { readonly far: string | undefined; readonly length: Millimetres };
-
-/** A transceiver with what a person filters by, and its cell under every cage. */
-export type MatrixRow = {
-  readonly id: ModuleId;
-  readonly vendor: string;
-  readonly partNumber: string | undefined;
-  readonly formFactor: string;
-  readonly fibre: string;
-  readonly plug: string;
-  /** speeds of the links it carries */
-  readonly speeds: readonly number[];
-  readonly media: readonly string[];
-  readonly powerW: number | undefined;
-  readonly confidence: string;
-  readonly cells: readonly MatrixCell[];
-};
-export type MatrixAnswer = {
-  readonly cages: readonly string[];
-  /** the far module; undefined also where the catalogue has none of that name */
-  readonly far: string | undefined;
-  readonly rows: readonly MatrixRow[];
-};
-
 export type ExplorerQuestions = {
   readonly choices: { readonly ask: null; readonly answer: ExplorerChoices };
   readonly connect: { readonly ask: ConnectAsk; readonly answer: ConnectAnswer };
   readonly matrix: { readonly ask: MatrixAsk; readonly answer: MatrixAnswer };
 };
-
-const isTransceiver = (module: Module | undefined): module is Transceiver => module?.kind === 'transceiver';
-const transceivers = (catalog: Catalog): readonly Transceiver[] => [...catalog.modules.values()].filter(isTransceiver);
-const unique = <T>(values: Iterable<T>): readonly T[] => [...new Set(values)];
 
 /** A part in words: its maker, its number, its kind. */
 export const aboutModule = (module: Module): string => {
@@ -237,39 +201,5 @@ export const answerConnect = (catalog: Catalog, ask: ConnectAsk, given?: Given):
       catalog,
       named.flatMap((one) => [one.a, one.b]),
     ),
-  };
-};
-
-const plugOf = ({ receptacle: { plug, polish, count } }: Transceiver): string =>
-  `${count > 1 ? `${count}x ` : ''}${plug}${polish === undefined ? '' : `/${polish}`}`;
-
-/** Every transceiver under every cage, alone or against a far module. */
-export const answerMatrix = (catalog: Catalog, { far, length }: MatrixAsk): MatrixAnswer => {
-  const farModule = far === undefined ? undefined : catalog.modules.get(far as ModuleId);
-  const against = isTransceiver(farModule) ? farModule : undefined;
-  const { cages, rows } = matrixOf(
-    catalog,
-    transceivers(catalog),
-    allCages(catalog),
-    against,
-    length,
-    DEFAULT_SITE_FIBRE,
-  );
-  return {
-    cages,
-    far: against?.id,
-    rows: rows.map(({ module, cells }) => ({
-      id: module.id,
-      vendor: module.vendor,
-      partNumber: module.partNumber,
-      formFactor: module.formFactor,
-      fibre: module.fibre,
-      plug: plugOf(module),
-      speeds: unique(module.applications.map(({ host }) => host.rate)),
-      media: unique(module.applications.map(({ media }) => media.id)),
-      powerW: module.power && module.power.max / 1000,
-      confidence: module.confidence,
-      cells,
-    })),
   };
 };

@@ -12,6 +12,7 @@ import { OpenPanel, useOpenDumps } from './open.tsx';
 import { type OpenedModule, opened, useOpened } from './opened.ts';
 import { Reader } from './reader.tsx';
 import './module.css';
+import './open.css';
 import './memory.css';
 
 const PAGES = [
