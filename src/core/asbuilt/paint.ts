@@ -14,7 +14,7 @@ const ROWS: Scale['rows'] = [
   },
   { ink: 'poor', words: 'wrong: module, setting or degraded', line: { width: 2.5, dash: 9 } },
   { ink: 'unknown', words: 'unknown', line: { width: 1, dash: 3 } },
-  { ink: 'good', words: 'right' },
+  { ink: 'good', words: 'right', line: { width: 1, dash: 0 } },
   { ink: 'outside', words: 'not in the part that is shown' },
 ];
 

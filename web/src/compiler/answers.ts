@@ -76,8 +76,13 @@ const shown = (compilation: Compilation, revision: number, started: number): Com
   };
 };
 
+/** What few ask is code of its own, loaded when it is first asked for. */
+const loadRoom = () => import('./answers/room.ts');
+
 /** One function for each question. */
-export const ANSWERS: { readonly [N in QuestionName]: (ask: Questions[N]['ask']) => Questions[N]['answer'] } = {
+export const ANSWERS: {
+  readonly [N in QuestionName]: (ask: Questions[N]['ask']) => Questions[N]['answer'] | Promise<Questions[N]['answer']>;
+} = {
   open,
   compile: ({ text, revision }) => {
     const started = performance.now();
@@ -97,5 +102,9 @@ export const ANSWERS: { readonly [N in QuestionName]: (ask: Questions[N]['ask'])
   choices: () => explorerChoices(desk.catalog),
   connect: (ask) => answerConnect(desk.catalog, ask),
   matrix: (ask) => answerMatrix(desk.catalog, ask),
+  roomFiles: async (ask) => (await loadRoom()).readFiles(ask),
+  room: async (ask) => (await loadRoom()).answerRoom(inputOf(ask.text), ask),
+  roomLink: async (ask) => (await loadRoom()).answerRoomLink(inputOf(ask.text), ask),
+  roomPage: async (ask) => (await loadRoom()).answerRoomPage(inputOf(ask.text), ask),
   meaning: ({ text, offset }) => meaningAt(text, offset, desk.catalog),
 };

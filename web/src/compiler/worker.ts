@@ -13,9 +13,13 @@ const buffersOf = (value: unknown, found: Set<ArrayBuffer> = new Set()): Set<Arr
   return found;
 };
 
-const answer = ({ id, name, ask }: Ask): { readonly message: Answer; readonly transfer: Transferable[] } => {
+const answer = async ({
+  id,
+  name,
+  ask,
+}: Ask): Promise<{ readonly message: Answer; readonly transfer: Transferable[] }> => {
   try {
-    const value = (ANSWERS[name] as (ask: unknown) => unknown)(ask);
+    const value = await (ANSWERS[name] as (ask: unknown) => unknown)(ask);
     const { fabric, draft } = (name === 'compile' ? value : {}) as Partial<Record<string, { readonly tables: object }>>;
     const transfer = [fabric, draft].flatMap((packed) =>
       packed ? Object.values(packed.tables).flatMap((table) => [...buffersOf(table)]) : [],
@@ -28,7 +32,13 @@ const answer = ({ id, name, ask }: Ask): { readonly message: Answer; readonly tr
   }
 };
 
-self.onmessage = ({ data }: MessageEvent<Ask>) => {
-  const { message, transfer } = answer(data);
+const answered = async (ask: Ask): Promise<void> => {
+  const { message, transfer } = await answer(ask);
   self.postMessage(message, transfer);
+};
+
+// one after the other, in the order in which they were asked, though some wait for code or files
+let last = Promise.resolve();
+self.onmessage = ({ data }: MessageEvent<Ask>) => {
+  last = last.then(() => answered(data));
 };
