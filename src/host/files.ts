@@ -79,17 +79,22 @@ export const readTextFolder = async (
  * all to be held at once. Synchronous, since each is small and the next is wanted only when it is understood.
  * @param limit bytes; a larger file has a problem in place of its text
  */
-export function* eachTextFile(
+export function* eachFile(
   folder: string,
   limit: number,
-): Generator<{ readonly file: string } & ({ readonly text: string } | { readonly problem: string })> {
+): Generator<
+  { readonly file: string } & ({ readonly text: string; readonly bytes: Uint8Array } | { readonly problem: string })
+> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const path of paths.toSorted()) {
     const file = relative(folder, path).replaceAll('\\', '/');
     const { size } = statSync(path);
     if (size > limit) yield { file, problem: `too large: ${size} bytes, at most ${limit}` };
-    else yield { file, text: readFileSync(path, 'utf8') };
+    else {
+      const bytes = readFileSync(path);
+      yield { file, text: bytes.toString('utf8'), bytes };
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 export * from './applications.ts';
-export { type Library, partOf } from './as-part.ts';
+export { type Library, partOf } from './as-part/index.ts';
 export { checksumsOf } from './checksum.ts';
 export { durationOf, sff8024Name, sff8024Rows } from './codes.ts';
 export { type Decoded, decode } from './decode.ts';
@@ -8,7 +8,9 @@ export { examine } from './examine.ts';
 export { bitsOf, bytesOf, type Field, fieldsOf, sourcesOf } from './field.ts';
 export type { Identity } from './identity.ts';
 export { type Image, readDump } from './input/index.ts';
+export { linearImage } from './linear-image.ts';
 export { diffFields, type FieldChange, type FieldRead, fieldText, readFields } from './list-fields.ts';
+export { mediaWords } from './media-words.ts';
 export * from './memory.ts';
 export { hexPages, type ModuleRecord, recordOf } from './record.ts';
 export { readVdm, type VdmSample } from './vdm.ts';
