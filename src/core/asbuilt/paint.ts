@@ -9,13 +9,13 @@ export const OUTSIDE = VERDICTS.length;
 const ROWS: Scale['rows'] = [
   {
     ink: 'bad',
-    words: 'wrong: wrong end, missing, contradictory or wrong name',
+    words: 'wrong end, missing, contradictory, wrong name',
     line: { width: 2.5, dash: 0 },
   },
-  { ink: 'poor', words: 'wrong: module, setting or degraded', line: { width: 2.5, dash: 9 } },
+  { ink: 'poor', words: 'wrong module, wrong setting, degraded', line: { width: 2.5, dash: 9 } },
   { ink: 'unknown', words: 'unknown', line: { width: 1, dash: 3 } },
   { ink: 'good', words: 'right', line: { width: 1, dash: 0 } },
-  { ink: 'outside', words: 'not in the part that is shown' },
+  { ink: 'outside', words: 'not shown', line: { width: 1, dash: 0 } },
 ];
 
 const ROW_OF: Readonly<Record<Verdict, number>> = {

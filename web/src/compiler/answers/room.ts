@@ -109,12 +109,9 @@ export const readFiles = async ({ reading, files }: RoomQuestions['roomFiles']['
       continue;
     }
     try {
-      const text = await file.text();
-      if (text.includes('\u0000')) problems.push(`${path} is no text`);
-      else {
-        read.folder.add({ file: path, text });
-        read.files++;
-      }
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      read.folder.add({ file: path, text: new TextDecoder().decode(bytes), bytes });
+      read.files++;
     } catch (error) {
       problems.push(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -58,7 +58,11 @@ export const Selected = ({
   return (
     <>
       {isOne && (
-        <Button className="room-close" aria-label="Let go" onPress={() => onGo({ picked: undefined })}>
+        <Button
+          className="react-aria-Button room-close"
+          aria-label="Let go"
+          onPress={() => onGo({ picked: undefined })}
+        >
           ×
         </Button>
       )}
