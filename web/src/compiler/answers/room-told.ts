@@ -22,7 +22,7 @@ import { textOf } from '../../../../src/core/diagnostics/index.ts';
 export type Some<T> = { readonly first: readonly T[]; readonly all: number };
 
 /** More lines are not read by anybody; a narrower part shows the others. */
-const MOST = 1_000;
+const MOST = 500;
 /** Sightings told of one finding. */
 const MOST_SEEN = 12;
 

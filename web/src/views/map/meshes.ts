@@ -94,7 +94,8 @@ void main() {
   vec2 at = mix(from, to, aCorner.x) + vec2(-way.y, way.x) * (aCorner.y - 0.5) * aWidth * uWiden;
   vColour = mix(uBase.rgb, uInks[int(aInk)].rgb, uTint);
   vDash = uInks[int(aInk)].a;
-  vAlong = aCorner.x * length(along);
+  // dashes of lines side by side must not make a pattern
+  vAlong = aCorner.x * length(along) + fract(dot(aLine, vec4(0.618, 0.382, 0.271, 0.733))) * vDash * 2.0;
   gl_Position = vec4(at / (uFrame * 0.5), 0.0, 1.0);
 }`;
 

@@ -9,14 +9,15 @@ import { VerdictMark } from './verdict.tsx';
 import { SAID, type Said } from './words.ts';
 
 /** How many cables there are, and the verdict on them in a sentence. */
-export const sentence = ({ counts, clean }: RoomTold): string => {
+export const sentence = ({ counts, clean }: RoomTold, isPart: boolean): string => {
   const all = Object.values(counts.cables).reduce((sum, count) => sum + count, 0);
   const { right, unknown } = counts.cables;
-  if (all === 0) return 'No cable is in this part';
-  if (clean) return `All ${plural(all, 'cable')} are right`;
+  const cables = `${plural(all, 'cable')}${isPart ? ' of this part' : ''}`;
+  if (all === 0) return 'no cable is in this part';
+  if (clean) return `all ${cables} are right`;
   const wrong = all - right - unknown;
   const words = [
-    `${right} of ${plural(all, 'cable')} are right`,
+    `${right} of ${cables} are right`,
     wrong > 0 ? `${wrong} wrong` : '',
     unknown > 0 ? `${unknown} unknown` : '',
   ];

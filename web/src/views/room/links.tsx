@@ -27,6 +27,14 @@ export const LinkList = ({
 }) => {
   const [text, setText] = useState('');
   const words = useDeferredValue(text);
+  // named when first looked for: there may be many
+  const nameOf = useMemo(() => {
+    const names: string[] = [];
+    return (link: number): string => {
+      names[link] ??= linkName(fabric, link);
+      return names[link];
+    };
+  }, [fabric]);
   const { found, all } = useMemo(() => {
     const first: Listed[] = [];
     let count = 0;
@@ -34,13 +42,13 @@ export const LinkList = ({
       const said = VERDICTS[at];
       // a place of none: it is not of the part that is shown
       if (said === undefined || (only.length > 0 && !only.includes(said))) continue;
-      const name = words === '' && count >= MOST ? '' : linkName(fabric, link);
+      const name = words === '' && count >= MOST ? '' : nameOf(link);
       if (words !== '' && !holdsWords(name, words)) continue;
       if (count < MOST) first.push({ id: fabric.links.text(link, 'key'), name, said });
       count++;
     }
     return { found: first, all: count };
-  }, [fabric, verdicts, only, words]);
+  }, [fabric, nameOf, verdicts, only, words]);
   return (
     <div className="room-links">
       <SearchField className="room-filter" value={text} onChange={setText}>

@@ -5,7 +5,7 @@ import { OUTSIDE } from '../../../../src/core/asbuilt/paint.ts';
 import type { RoomSource, RoomTold } from '../../compiler/answers/room.ts';
 import { useProject } from '../../project/use-project.ts';
 import { saveFile } from '../../ui/save-file.ts';
-import { type RoomAddress, TABS } from './address.ts';
+import { type RoomAddress, TABS, writeAddress } from './address.ts';
 import { FindingList, Rest } from './findings.tsx';
 import { PartFields, Problems, sentence, Verdicts } from './head.tsx';
 import { LinkList } from './links.tsx';
@@ -59,7 +59,7 @@ const Lists = ({ plan, told, ask, address, onGo }: Omit<Props, 'children' | 'sta
   const tasks = told.tasks.first.filter(
     ({ verdict }) => only.length === 0 || (verdict !== undefined && only.includes(verdict)),
   );
-  const pickFinding = (key: string): void => onGo({ picked: { kind: 'finding', key } });
+  const toFinding = (key: string): RoomAddress => ({ ...address, picked: { kind: 'finding', key } });
   return (
     <Tabs
       className="room-tabs"
@@ -78,7 +78,7 @@ const Lists = ({ plan, told, ask, address, onGo }: Omit<Props, 'children' | 'sta
           findings={findings}
           total={told.findings.all}
           selected={picked?.kind === 'finding' ? picked.key : undefined}
-          onPick={pickFinding}
+          onPick={(key) => onGo(toFinding(key))}
         />
       </TabPanel>
       <TabPanel id="work" className="room-panel room-scroll">
@@ -87,7 +87,7 @@ const Lists = ({ plan, told, ask, address, onGo }: Omit<Props, 'children' | 'sta
           room={JSON.stringify([told.name, ask.source])}
           tasks={tasks}
           total={told.tasks.all}
-          onPick={pickFinding}
+          whyAddress={(key) => writeAddress(toFinding(key))}
         />
       </TabPanel>
       <TabPanel id="links" className="room-panel">
@@ -122,12 +122,20 @@ export const Room = ({ plan, told, ask, stale, address, onGo, children }: Props)
       <header className="room-head">
         <div className="room-title">
           <h2 aria-live="polite">
-            {told.name}: {sentence(told)}
+            {told.name}:{' '}
+            {sentence(
+              told,
+              Object.values(address.part).some((value) => value !== undefined),
+            )}
           </h2>
           {children}
         </div>
         <div className="room-tools">
-          <PartFields told={told} part={address.part} onPart={(part) => onGo({ part })} />
+          <PartFields
+            told={told}
+            part={address.part}
+            onPart={(part) => onGo({ part, picked: address.picked?.kind === 'finding' ? undefined : address.picked })}
+          />
           <span className="room-downloads">
             <Downloads told={told} ask={ask} />
           </span>
@@ -155,7 +163,8 @@ export const Room = ({ plan, told, ask, stale, address, onGo, children }: Props)
         links={selected.links}
         onPick={(picked) => onGo({ picked })}
       />
-      <section className="room-details" aria-label="Selected">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must scroll it too */}
+      <section className="room-details" aria-label="Selected" tabIndex={0}>
         <Selected plan={plan} told={told} ask={ask} selected={selected} onGo={onGo} />
       </section>
     </div>

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Button } from 'react-aria-components';
+import { Link } from 'wouter';
 import type { TaskTold } from '../../compiler/answers/room-told.ts';
 import { useTicks } from './ticks.ts';
 
@@ -20,13 +20,13 @@ const Rack = ({
   tasks,
   done,
   onTick,
-  onPick,
+  whyAddress,
 }: {
   readonly place: string;
   readonly tasks: readonly TaskTold[];
   readonly done: ReadonlySet<string>;
   readonly onTick: (key: string) => void;
-  readonly onPick: (finding: string) => void;
+  readonly whyAddress: (finding: string) => string;
 }) => {
   const id = useId();
   const ticked = tasks.filter((task) => done.has(keyOf(task))).length;
@@ -52,13 +52,13 @@ const Rack = ({
               </span>
             </label>
             {task.finding >= 0 && (
-              <Button
-                className="place"
+              <Link
+                className="room-why"
                 aria-label={`Why: ${task.device}${task.port && ` port ${task.port}`}`}
-                onPress={() => onPick(String(task.finding))}
+                href={whyAddress(String(task.finding))}
               >
                 why
-              </Button>
+              </Link>
             )}
           </li>
         ))}
@@ -72,13 +72,13 @@ export const WorkList = ({
   room,
   tasks,
   total,
-  onPick,
+  whyAddress,
 }: {
   /** what the evidence is: ticks belong to it */
   readonly room: string;
   readonly tasks: readonly TaskTold[];
   readonly total: number;
-  readonly onPick: (finding: string) => void;
+  readonly whyAddress: (finding: string) => string;
 }) => {
   const [done, tick] = useTicks(room);
   if (tasks.length === 0)
@@ -90,7 +90,7 @@ export const WorkList = ({
   return (
     <div className="room-work">
       {[...byRack(tasks)].map(([place, some]) => (
-        <Rack key={place} place={place} tasks={some} done={done} onTick={tick} onPick={onPick} />
+        <Rack key={place} place={place} tasks={some} done={done} onTick={tick} whyAddress={whyAddress} />
       ))}
     </div>
   );
