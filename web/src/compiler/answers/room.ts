@@ -101,29 +101,28 @@ const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
 
 let read: { readonly reading: number; readonly folder: RoomFolder; files: number; bytes: number } | undefined;
 
-/** Texts are read here and dropped once they are understood: the page never holds them. */
+/** Texts are read here, one after the other, and dropped once they are understood: the page never holds them. */
 export const readFiles = async ({ reading, files }: RoomQuestions['roomFiles']['ask']): Promise<readonly string[]> => {
   if (read?.reading !== reading) read = { reading, folder: new RoomFolder(), files: 0, bytes: 0 };
-  const room = read;
   kept = undefined;
-  const readOne = async ({ path, file }: (typeof files)[number]): Promise<Uint8Array | string> => {
-    if (file.size > MOST_BYTES) return `${path} is larger than ${megabytes(MOST_BYTES)}`;
-    room.bytes += file.size;
-    if (room.bytes > MOST_BYTES_IN_ALL)
-      return `${path} is beyond the ${megabytes(MOST_BYTES_IN_ALL)} that are read here: give a part of the room, or use lanewright verify`;
-    try {
-      return new Uint8Array(await file.arrayBuffer());
-    } catch (error) {
-      return `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    }
-  };
-  const all = await Promise.all(files.map(async (one) => ({ path: one.path, got: await readOne(one) })));
-  return all.flatMap(({ path, got }) => {
-    if (typeof got === 'string') return [got];
-    room.folder.add({ file: path, text: new TextDecoder().decode(got), bytes: got });
-    room.files++;
-    return [];
-  });
+  const problems: string[] = [];
+  for (const { path, file } of files) {
+    if (file.size > MOST_BYTES) problems.push(`${path} is larger than ${megabytes(MOST_BYTES)}`);
+    else if (read.bytes + file.size > MOST_BYTES_IN_ALL)
+      problems.push(
+        `${path} is beyond the ${megabytes(MOST_BYTES_IN_ALL)} that are read here: give a part of the room, or use lanewright verify`,
+      );
+    else
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        read.folder.add({ file: path, text: new TextDecoder().decode(bytes), bytes });
+        read.files++;
+        read.bytes += file.size;
+      } catch (error) {
+        problems.push(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      }
+  }
+  return problems;
 };
 
 type Held = {

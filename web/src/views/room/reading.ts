@@ -16,7 +16,7 @@ export type Reading = {
 type State = { readonly reading: Reading | undefined; readonly problem: string | undefined };
 
 /** Files handed to the worker at a time: other questions are answered in between. */
-const BATCH = 40;
+const BATCH = 60;
 
 let state: State = { reading: undefined, problem: undefined };
 let last = 0;
