@@ -68,6 +68,9 @@ describe.skipIf(chromiumPath() === undefined)('the room check', () => {
     const words = await selected(page).textContent();
     expect(words).toContain('exchange the plugs at backend-spine-3 port 13 and port 15');
     expect(words).toContain('backend-leaf-7/lldp.txt:426');
+    await selected(page).getByRole('button', { name: 'backend-leaf-7/lldp.txt:426' }).click();
+    expect(await page.locator('.room-meant').textContent()).toMatch(/^ {3}426 .*"Ethernet160": \{$/);
+    await page.keyboard.press('Escape');
     await selected(page)
       .getByRole('button', { name: /backend-leaf-7 port 21/ })
       .click();

@@ -41,6 +41,7 @@ describe('a state folder', () => {
       const { room } = folder.verify(planOfExample('ai-400g'));
       expect(countCables(room).get('unknown'), text).toBe(512);
       expect(isClean(room)).toBe(false);
+      expect(unknownOf(room).silent, text).toHaveLength(text === undefined ? 56 : 55);
       expect(unknownOf(room).reasons.reduce((sum, { links }) => sum + links, 0)).toBe(512);
     }
   });

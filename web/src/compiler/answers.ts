@@ -106,5 +106,6 @@ export const ANSWERS: {
   room: async (ask) => (await loadRoom()).answerRoom(inputOf(ask.text), ask),
   roomLink: async (ask) => (await loadRoom()).answerRoomLink(inputOf(ask.text), ask),
   roomPage: async (ask) => (await loadRoom()).answerRoomPage(inputOf(ask.text), ask),
+  roomLines: async (ask) => (await loadRoom()).answerRoomLines(inputOf(ask.text), ask),
   meaning: ({ text, offset }) => meaningAt(text, offset, desk.catalog),
 };

@@ -115,8 +115,14 @@ export const findingsOf = (
 };
 
 export const unknownsOf = (room: Verification): UnknownsTold => {
-  const { reasons, names, strangers, forms } = unknownOf(room);
-  return { reasons: some(reasons), names: some(names), strangers: some(strangers), forms: some(forms) };
+  const { silent, reasons, names, strangers, forms } = unknownOf(room);
+  return {
+    silent: some(silent),
+    reasons: some(reasons),
+    names: some(names),
+    strangers: some(strangers),
+    forms: some(forms),
+  };
 };
 
 export const measuredOf = ({

@@ -4,7 +4,8 @@ import { OUTSIDE } from '../../../../src/core/asbuilt/paint.ts';
 import { planOfExample, rehearsed } from '../../../../src/core/asbuilt/testing/rooms.ts';
 import { builtinCatalog } from '../../../../src/core/catalog/index.ts';
 import type { CompileInput } from '../../../../src/core/compile/index.ts';
-import { answerRoom, answerRoomLink, answerRoomPage, type RoomSource, type RoomTold, readFiles } from './room.ts';
+import { answerRoom, answerRoomLines, answerRoomLink, answerRoomPage, type RoomTold, readFiles } from './room.ts';
+import type { RoomSource } from './room-evidence.ts';
 
 const text = readFileSync('examples/ai-400g/fabric.yaml', 'utf8');
 const catalog = builtinCatalog();
@@ -41,6 +42,28 @@ describe('the room check is answered', () => {
     expect(link?.a.seen[0]?.place.file).toMatch(/lldp\.txt$/);
     expect(link?.b.wanted).toMatch(/400G, \d lanes, FEC RS/);
     expect(answerRoomLink(input(), { text, source: REHEARSAL, link: 99_999 })).toBeUndefined();
+  });
+
+  it('with the lines around a sighting, of a rehearsal and of files', async () => {
+    const { file, line } = told(REHEARSAL).findings.first[0]?.evidence.first[0]?.place ?? { file: '', line: 0 };
+    const around = await answerRoomLines(input(), { text, source: REHEARSAL, place: { file, line } });
+    expect(around?.lines[line - (around?.first ?? 0)]).toMatch(/"Ethernet\d+": \{$/);
+    await readFiles({
+      reading: 9,
+      files: [
+        { path: 'a.txt', file: blob('one\ntwo\nthree') },
+        { path: 'b', file: blob('\0') },
+      ],
+    });
+    const ask = (path: string, at: number) =>
+      answerRoomLines(input(), {
+        text,
+        source: { kind: 'files', reading: 9, files: 2 },
+        place: { file: path, line: at },
+      });
+    expect(await ask('a.txt', 2)).toEqual({ first: 1, lines: ['one', 'two', 'three'] });
+    expect(await ask('b', 1)).toBeUndefined();
+    expect(await ask('c', 1)).toBeUndefined();
   });
 
   it('as the files of the command line', () => {

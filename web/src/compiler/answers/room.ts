@@ -1,15 +1,12 @@
 import {
-  type FaultKind,
   isClean,
   narrowed,
   type Part,
-  type Plan,
   partNames,
   placeOf,
   planOf,
   portName,
-  RoomFolder,
-  rehearse,
+  type RoomFolder,
   type Said,
   seenAt,
   type Verification,
@@ -19,6 +16,16 @@ import type { CompileInput } from '../../../../src/core/compile/index.ts';
 import { type Diagnostic, type JsonDiagnostic, toJson } from '../../../../src/core/diagnostics/index.ts';
 import { formatSpeed, type Gbps } from '../../../../src/core/units/index.ts';
 import { compiled } from './compiled.ts';
+
+import {
+  type Evidence,
+  evidenceOf,
+  type FilesGiven,
+  type Lines,
+  linesAt,
+  type RoomSource,
+  takeFiles,
+} from './room-evidence.ts';
 import {
   countsOf,
   type FindingTold,
@@ -31,15 +38,6 @@ import {
   unknownsOf,
   verdictsOf,
 } from './room-told.ts';
-
-/** Where the evidence comes from: files that were read before, or a room that is made up. */
-export type RoomSource =
-  | { readonly kind: 'files'; readonly reading: number; readonly files: number }
-  | {
-      readonly kind: 'rehearsal';
-      readonly seed: number;
-      readonly faults: Readonly<Partial<Record<FaultKind, number>>>;
-    };
 
 type Asked = { readonly text: string; readonly source: RoomSource };
 
@@ -76,14 +74,7 @@ export type EndTold = {
 export type RoomLinkTold = { readonly why: string; readonly a: EndTold; readonly b: EndTold };
 
 export type RoomQuestions = {
-  /** reads more files of a reading; a new reading puts the one before away. Tells which files could not be read. */
-  readonly roomFiles: {
-    readonly ask: {
-      readonly reading: number;
-      readonly files: readonly { readonly path: string; readonly file: Blob }[];
-    };
-    readonly answer: readonly string[];
-  };
+  readonly roomFiles: { readonly ask: FilesGiven; readonly answer: readonly string[] };
   /** undefined: the text makes no fabric, or the files are not there */
   readonly room: { readonly ask: Asked & { readonly part: Part }; readonly answer: RoomTold | undefined };
   readonly roomLink: { readonly ask: Asked & { readonly link: number }; readonly answer: RoomLinkTold | undefined };
@@ -91,68 +82,19 @@ export type RoomQuestions = {
     readonly ask: Asked & { readonly part: Part; readonly format: 'csv' | 'html' };
     readonly answer: string | undefined;
   };
+  /** the text around a sighting; undefined where it is no text, or not there */
+  readonly roomLines: { readonly ask: Asked & { readonly place: Said['place'] }; readonly answer: Lines | undefined };
 };
 
-/** The largest file of a device that is read: what a browser holds of one text. */
-const MOST_BYTES = 128 * 1024 * 1024;
-/** The most that is read in all: five times what a room of 50,000 cables writes. */
-const MOST_BYTES_IN_ALL = 512 * 1024 * 1024;
-const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
-
-let read: { readonly reading: number; readonly folder: RoomFolder; files: number; bytes: number } | undefined;
-
-/** Texts are read here, one after the other, and dropped once they are understood: the page never holds them. */
-export const readFiles = async ({ reading, files }: RoomQuestions['roomFiles']['ask']): Promise<readonly string[]> => {
-  if (read?.reading !== reading) read = { reading, folder: new RoomFolder(), files: 0, bytes: 0 };
-  kept = undefined;
-  const problems: string[] = [];
-  for (const { path, file } of files) {
-    if (file.size > MOST_BYTES) problems.push(`${path} is larger than ${megabytes(MOST_BYTES)}`);
-    else if (read.bytes + file.size > MOST_BYTES_IN_ALL)
-      problems.push(
-        `${path} is beyond the ${megabytes(MOST_BYTES_IN_ALL)} that are read here: give a part of the room, or use lanewright verify`,
-      );
-    else
-      try {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        read.folder.add({ file: path, text: new TextDecoder().decode(bytes), bytes });
-        read.files++;
-        read.bytes += file.size;
-      } catch (error) {
-        problems.push(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-      }
-  }
-  return problems;
-};
-
-type Held = {
-  readonly room: Verification;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly tables: RoomFolder['tables'];
-  readonly files: number;
-  readonly seeded: readonly string[];
-};
-
-const rehearsed = (
-  plan: Plan,
-  source: Extract<RoomSource, { kind: 'rehearsal' }>,
-): Omit<Held, 'room' | 'diagnostics'> & { readonly folder: RoomFolder } => {
-  const { seeded, files } = rehearse(plan, source.seed, source.faults);
-  const folder = new RoomFolder();
-  let count = 0;
-  for (const { path, chunks } of files()) {
-    folder.add({ file: path, text: [...chunks].join('') });
-    count++;
-  }
-  const { devices } = plan.fabric;
-  const words = seeded.map(
-    ({ kind, at }) =>
-      `${kind}: ${at.map((row) => (kind === 'names' ? devices.text(row, 'name') : portName(plan, row))).join(', ')}`,
-  );
-  return { folder, tables: folder.tables, files: count, seeded: words };
-};
+type Held = Omit<Evidence, 'folder'> & { readonly room: Verification; readonly diagnostics: readonly Diagnostic[] };
 
 let kept: { readonly key: string; readonly input: CompileInput; readonly held: Held } | undefined;
+
+/** Reads files of a room. @returns which could not be read, and why */
+export const readFiles = (given: FilesGiven): Promise<readonly string[]> => {
+  kept = undefined;
+  return takeFiles(given);
+};
 
 /** The room held against the plan: kept, for it is narrowed and looked at in many questions. */
 const held = (input: CompileInput, source: RoomSource): Held | undefined => {
@@ -161,13 +103,7 @@ const held = (input: CompileInput, source: RoomSource): Held | undefined => {
   const { fabric } = compiled(input);
   if (!fabric) return undefined;
   const plan = planOf(fabric, input.catalog);
-  const files = read?.files ?? 0;
-  const given =
-    source.kind === 'rehearsal'
-      ? rehearsed(plan, source)
-      : read?.reading === source.reading
-        ? { folder: read.folder, tables: read.folder.tables, files, seeded: [] }
-        : undefined;
+  const given = evidenceOf(plan, source);
   if (!given) return undefined;
   const { folder, ...rest } = given;
   kept = { key, input, held: { ...folder.verify(plan), ...rest } };
@@ -234,4 +170,13 @@ export const answerRoomPage = (
   if (!found) return undefined;
   const room = narrowed(found.room, part);
   return format === 'csv' ? csvReport(room) : htmlReport(room);
+};
+
+/** The lines around a sighting, as its file has them. */
+export const answerRoomLines = async (
+  input: CompileInput,
+  { source, place }: RoomQuestions['roomLines']['ask'],
+): Promise<Lines | undefined> => {
+  const { fabric } = compiled(input);
+  return fabric && linesAt(planOf(fabric, input.catalog), source, place);
 };

@@ -6,7 +6,7 @@ import type { Fabric } from '../../../../src/core/fabric/index.ts';
 import type { RoomTold } from '../../compiler/answers/room.ts';
 import type { FindingTold } from '../../compiler/answers/room-told.ts';
 import type { Mapped } from '../map/use-map.ts';
-import { Place } from './unknown.tsx';
+import { Place } from './place.tsx';
 import { VerdictMark } from './verdict.tsx';
 import { linkName, type Said } from './words.ts';
 

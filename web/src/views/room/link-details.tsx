@@ -2,11 +2,12 @@ import { Button } from 'react-aria-components';
 import { Link } from 'wouter';
 import { VERDICTS } from '../../../../src/core/asbuilt/finding.ts';
 import type { Fabric } from '../../../../src/core/fabric/index.ts';
-import type { EndTold, RoomSource } from '../../compiler/answers/room.ts';
+import type { EndTold } from '../../compiler/answers/room.ts';
+import type { RoomSource } from '../../compiler/answers/room-evidence.ts';
 import type { FindingTold } from '../../compiler/answers/room-told.ts';
 import { useAnswer } from '../../project/use-answer.ts';
 import { classAddress } from '../link/address.ts';
-import { Place } from './unknown.tsx';
+import { Place } from './place.tsx';
 import { VerdictMark } from './verdict.tsx';
 import { linkName } from './words.ts';
 

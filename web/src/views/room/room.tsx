@@ -2,16 +2,18 @@ import { type ReactNode, useMemo } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { VERDICTS } from '../../../../src/core/asbuilt/finding.ts';
 import { OUTSIDE } from '../../../../src/core/asbuilt/paint.ts';
-import type { RoomSource, RoomTold } from '../../compiler/answers/room.ts';
+import type { RoomTold } from '../../compiler/answers/room.ts';
+import type { RoomSource } from '../../compiler/answers/room-evidence.ts';
 import { useProject } from '../../project/use-project.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { type RoomAddress, TABS, writeAddress } from './address.ts';
 import { FindingList, Rest } from './findings.tsx';
 import { PartFields, Problems, sentence, Verdicts } from './head.tsx';
 import { LinkList } from './links.tsx';
+import { EvidenceContext, Place } from './place.tsx';
 import { RoomMap } from './room-map.tsx';
 import { Selected, useSelected } from './selected.tsx';
-import { Unknowns, unknownCount } from './unknown.tsx';
+import { Unknowns } from './unknown.tsx';
 import type { RoomPlan } from './use-plan.ts';
 import { WorkList } from './work.tsx';
 
@@ -70,7 +72,7 @@ const Lists = ({ plan, told, ask, address, onGo }: Omit<Props, 'children' | 'sta
         <Tab id="findings">Findings {told.findings.all}</Tab>
         <Tab id="work">Work list {told.tasks.all}</Tab>
         <Tab id="links">Links</Tab>
-        <Tab id="unknown">Not known {unknownCount(told)}</Tab>
+        <Tab id="unknown">Not known {told.counts.cables.unknown}</Tab>
       </TabList>
       <TabPanel id="findings" className="room-panel">
         <Rest list={told.findings} what="findings" shown={findings.length} />
@@ -117,56 +119,55 @@ export const Room = ({ plan, told, ask, stale, address, onGo, children }: Props)
         : told.verdicts.map((at) => (only.some((said) => said === VERDICTS[at]) ? at : OUTSIDE)),
     [told, only],
   );
+  const { text, source } = ask;
+  const evidence = useMemo(() => ({ text, source }), [text, source]);
   return (
-    <div className={stale ? 'room room-old' : 'room'} aria-busy={stale}>
-      <header className="room-head">
-        <div className="room-title">
-          <h2 aria-live="polite">
-            {told.name}:{' '}
-            {sentence(
-              told,
-              Object.values(address.part).some((value) => value !== undefined),
-            )}
-          </h2>
-          {children}
-        </div>
-        <div className="room-tools">
-          <PartFields
-            told={told}
-            part={address.part}
-            onPart={(part) => onGo({ part, picked: address.picked?.kind === 'finding' ? undefined : address.picked })}
-          />
-          <span className="room-downloads">
-            <Downloads told={told} ask={ask} />
-          </span>
-        </div>
-        <Verdicts told={told} only={only} onOnly={(next) => onGo({ only: next })} />
-        <Problems
-          title={`${told.faults.length === 1 ? 'Something is' : `${told.faults.length} things are`} wrong in the tables.`}
-          problems={told.faults.map(({ code, message, source }) => (
-            <>
-              {message} <code>{code}</code>{' '}
-              {source && (
-                <code>
-                  {source.file}:{source.line}
-                </code>
+    <EvidenceContext value={evidence}>
+      <div className={stale ? 'room room-old' : 'room'} aria-busy={stale}>
+        <header className="room-head">
+          <div className="room-title">
+            <h2 aria-live="polite">
+              {told.name}:{' '}
+              {sentence(
+                told,
+                Object.values(address.part).some((value) => value !== undefined),
               )}
-            </>
-          ))}
+            </h2>
+            {children}
+          </div>
+          <div className="room-tools">
+            <PartFields
+              told={told}
+              part={address.part}
+              onPart={(part) => onGo({ part, picked: address.picked?.kind === 'finding' ? undefined : address.picked })}
+            />
+            <span className="room-downloads">
+              <Downloads told={told} ask={ask} />
+            </span>
+          </div>
+          <Verdicts told={told} only={only} onOnly={(next) => onGo({ only: next })} />
+          <Problems
+            title={`${told.faults.length === 1 ? 'Something is' : `${told.faults.length} things are`} wrong in the tables.`}
+            problems={told.faults.map(({ code, message, source: place }) => (
+              <>
+                {message} <code>{code}</code> {place && <Place place={place} />}
+              </>
+            ))}
+          />
+        </header>
+        <Lists plan={plan} told={told} ask={ask} address={address} onGo={onGo} />
+        <RoomMap
+          mapped={plan.mapped}
+          verdicts={shown}
+          picked={address.picked}
+          links={selected.links}
+          onPick={(picked) => onGo({ picked })}
         />
-      </header>
-      <Lists plan={plan} told={told} ask={ask} address={address} onGo={onGo} />
-      <RoomMap
-        mapped={plan.mapped}
-        verdicts={shown}
-        picked={address.picked}
-        links={selected.links}
-        onPick={(picked) => onGo({ picked })}
-      />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must scroll it too */}
-      <section className="room-details" aria-label="Selected" tabIndex={0}>
-        <Selected plan={plan} told={told} ask={ask} selected={selected} onGo={onGo} />
-      </section>
-    </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must scroll it too */}
+        <section className="room-details" aria-label="Selected" tabIndex={0}>
+          <Selected plan={plan} told={told} ask={ask} selected={selected} onGo={onGo} />
+        </section>
+      </div>
+    </EvidenceContext>
   );
 };

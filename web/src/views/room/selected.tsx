@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { thingOf } from '../../../../src/core/draw/map/index.ts';
-import type { RoomSource, RoomTold } from '../../compiler/answers/room.ts';
+import type { RoomTold } from '../../compiler/answers/room.ts';
+import type { RoomSource } from '../../compiler/answers/room-evidence.ts';
 import type { FindingTold } from '../../compiler/answers/room-told.ts';
 import type { Picked, RoomAddress } from './address.ts';
 import { DeviceDetails, FindingDetails, Overview } from './details.tsx';

@@ -3,21 +3,18 @@ import type { Said as Sighting } from '../../../../src/core/asbuilt/index.ts';
 import { plural } from '../../../../src/core/diagnostics/plural.ts';
 import type { RoomTold } from '../../compiler/answers/room.ts';
 import type { Some } from '../../compiler/answers/room-told.ts';
-
-/** Where something stands. */
-export const Place = ({ place }: { readonly place: Sighting['place'] }) => (
-  <code className="room-place">
-    {place.file}:{place.line}
-  </code>
-);
+import { Place } from './place.tsx';
 
 const Section = <T,>({
   title,
   list,
+  isShort = false,
   children,
 }: {
   readonly title: string;
   readonly list: Some<T>;
+  /** several in a line */
+  readonly isShort?: boolean;
   readonly children: (one: T) => { readonly key: string; readonly line: ReactNode };
 }) =>
   list.all === 0 ? null : (
@@ -25,7 +22,7 @@ const Section = <T,>({
       <h3>
         {title} <span className="quiet">{list.all}</span>
       </h3>
-      <ul>
+      <ul className={isShort ? 'room-short' : undefined}>
         {list.first.slice(0, 200).map((one) => {
           const { key, line } = children(one);
           return <li key={key}>{line}</li>;
@@ -44,19 +41,15 @@ const said = ({ says, place }: Sighting) => ({
   ),
 });
 
-/** How many lines there are to tell of what is not known. */
-export const unknownCount = ({ unknown }: RoomTold): number =>
-  Object.values(unknown).reduce((sum, { all }) => sum + all, 0);
-
 /** What is not known, and not taken for right. */
 export const Unknowns = ({ told }: { readonly told: RoomTold }) => {
-  const { reasons, names, strangers, forms } = told.unknown;
-  if (unknownCount(told) === 0)
+  const { silent, reasons, names, strangers, forms } = told.unknown;
+  if (Object.values(told.unknown).every(({ all }) => all === 0))
     return <p className="quiet room-none">Everything that was given was understood, and tells of every cable.</p>;
   return (
     <div className="room-gaps">
-      <Section title="Why nothing is known of links" list={reasons}>
-        {({ words, links }) => ({ key: words, line: `${plural(links, 'link')}: ${words}` })}
+      <Section title="Devices of which nothing was collected" list={silent} isShort>
+        {(name) => ({ key: name, line: name })}
       </Section>
       <Section title="Names of ports that cannot be told" list={names}>
         {said}
@@ -66,6 +59,9 @@ export const Unknowns = ({ told }: { readonly told: RoomTold }) => {
       </Section>
       <Section title="Files in a form that is not read" list={forms}>
         {said}
+      </Section>
+      <Section title="Why nothing is known of links" list={reasons}>
+        {({ words, links }) => ({ key: words, line: `${plural(links, 'link')}: ${words}` })}
       </Section>
     </div>
   );

@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { Link, useLocation } from 'wouter';
 import { plural } from '../../../../src/core/diagnostics/plural.ts';
-import type { RoomSource } from '../../compiler/answers/room.ts';
+import type { RoomSource } from '../../compiler/answers/room-evidence.ts';
 import type { Desk } from '../../compiler/client.ts';
 import { useAnswer } from '../../project/use-answer.ts';
 import { useProject, useProjectState } from '../../project/use-project.ts';
@@ -15,7 +15,9 @@ import { ChooseButton, Start } from './start.tsx';
 import { type RoomPlan, usePlan } from './use-plan.ts';
 import '../../ui/ask.css';
 import './details.css';
+import './lists.css';
 import './room.css';
+import './start.css';
 
 /** A fabric file dropped here is opened as anywhere else. */
 const isFabric = ({ files }: DataTransfer): boolean => files.length === 1 && /\.ya?ml$/i.test(files[0]?.name ?? '');
