@@ -8,7 +8,7 @@ export { type Ledger, readInterfaces, readLedger } from './ledger.ts';
 export { measuredWords } from './measured-words.ts';
 export { isClean, narrowed } from './narrow.ts';
 export { type Part, partNames } from './part.ts';
-export { deviceNamed, type Plan, placeOf, planOf, portName } from './plan.ts';
+export { deviceNamed, type Plan, placeOf, planOf, portName, portsByDevice } from './plan.ts';
 export { FAULT_KINDS, type FaultKind } from './rehearse/faults.ts';
 export { rehearse } from './rehearse/rehearse.ts';
 export { type Replacement, replaceAt } from './replace.ts';

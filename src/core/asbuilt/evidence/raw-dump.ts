@@ -3,7 +3,9 @@ import type { MilliDbm } from '../../units/index.ts';
 import type { ModuleSeen, Piece, Reader, Sighting } from './sighting.ts';
 import { dbmOfMw } from './words.ts';
 
-/** Headings and rows of the dumps that are text: sfputil's hexdump, `ethtool -m … hex on`, xxd, hexdump, JSON with pages. */
+/** A dump that is text shows itself in its first lines; looking no further keeps the reading of other files quick. */
+const BEGINNING = 300;
+/** Headings and rows of the dumps that are text: sfputil's hexdump, `ethtool -m … hex on`, xxd, hexdump. */
 const TEXT_FORMS: readonly RegExp[] = [
   /EEPROM hexdump for (?:port|module) \S+/i,
   /^Offset\s+Values/m,
@@ -55,8 +57,9 @@ const sightingsOf = (
 export const readRawDump: Reader = (piece) => {
   const { file, line, text, head, bytes } = piece;
   const binary = bytes !== undefined && isBinary(bytes);
-  const json = /^\s*\{/.test(head) && /"pages"\s*:/.test(text) && !/"lldp"\s*:/.test(head);
-  if (!binary && !json && !TEXT_FORMS.some((form) => form.test(head))) return undefined;
+  const json = /^\s*\{/.test(head) && /"pages"\s*:/.test(head);
+  const beginning = head.slice(0, BEGINNING);
+  if (!binary && !json && !TEXT_FORMS.some((form) => form.test(beginning))) return undefined;
   const dump = binary ? bytes : Uint8Array.from(text, (char) => char.charCodeAt(0) & 0xff);
   // the `id` of a JSON dump is its own, and no port's
   const named = json && /"id"\s*:/.test(head);

@@ -45,20 +45,22 @@ let read:
  */
 export const takeFiles = async ({ reading, files }: FilesGiven): Promise<readonly string[]> => {
   if (read?.reading !== reading) read = { reading, folder: new RoomFolder(), blobs: new Map(), files: 0, bytes: 0 };
+  // another reading may begin while one waits for a file
+  const room = read;
   const problems: string[] = [];
   for (const { path, file } of files) {
     if (file.size > MOST_BYTES) problems.push(`${path} is larger than ${megabytes(MOST_BYTES)}`);
-    else if (read.bytes + file.size > MOST_BYTES_IN_ALL)
+    else if (room.bytes + file.size > MOST_BYTES_IN_ALL)
       problems.push(
         `${path} is beyond the ${megabytes(MOST_BYTES_IN_ALL)} that are read here: give a part of the room, or use lanewright verify`,
       );
     else
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        read.folder.add({ file: path, text: new TextDecoder().decode(bytes), bytes });
-        read.blobs.set(path, file);
-        read.files++;
-        read.bytes += file.size;
+        room.folder.add({ file: path, text: new TextDecoder().decode(bytes), bytes });
+        room.blobs.set(path, file);
+        room.files++;
+        room.bytes += file.size;
       } catch (error) {
         problems.push(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
       }
