@@ -26,7 +26,7 @@ const MOST = 500;
 /** Sightings told of one finding. */
 const MOST_SEEN = 12;
 
-export const some = <T>(all: readonly T[]): Some<T> => ({ first: all.slice(0, MOST), all: all.length });
+const some = <T>(all: readonly T[]): Some<T> => ({ first: all.slice(0, MOST), all: all.length });
 
 /** A finding in words; `id` is its place among those of the whole room. */
 export type FindingTold = {
