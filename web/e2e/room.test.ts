@@ -151,7 +151,7 @@ describe.skipIf(chromiumPath() === undefined)('the room check', () => {
     expect(await page.locator('.room-source').textContent()).toContain('168 files read, in this browser');
     // back from another view it is still there
     await page.getByRole('link', { name: 'Source' }).click();
-    await page.getByRole('link', { name: 'Room check' }).click();
+    await page.getByRole('link', { name: 'Room', exact: true }).click();
     await headline(page).waitFor();
     await page.getByRole('button', { name: 'Put the room away' }).click();
     await page.getByText('Drop the folder').waitFor();

@@ -43,7 +43,7 @@ export const VIEWS: readonly View[] = [
   },
   {
     id: 'room',
-    title: 'Room check',
+    title: 'Room',
     hint: 'the room as it was built, against the plan: right, wrong or unknown',
     Page: lazy(() => import('../views/room/view.tsx')),
   },

@@ -74,6 +74,8 @@ export type Evidence = {
   readonly tables: RoomFolder['tables'];
   readonly files: number;
   readonly seeded: readonly string[];
+  /** faults that were wished for and that the fabric has no place for */
+  readonly leftOut: readonly FaultKind[];
 };
 
 const rehearsed = (plan: Plan, { seed, faults }: Extract<RoomSource, { kind: 'rehearsal' }>): Evidence => {
@@ -89,14 +91,17 @@ const rehearsed = (plan: Plan, { seed, faults }: Extract<RoomSource, { kind: 're
     ({ kind, at }) =>
       `${kind}: ${at.map((row) => (kind === 'names' ? devices.text(row, 'name') : portName(plan, row))).join(', ')}`,
   );
-  return { folder, tables: folder.tables, files: count, seeded: words };
+  const leftOut = (Object.keys(faults) as FaultKind[]).filter(
+    (kind) => seeded.filter((one) => one.kind === kind).length < (faults[kind] ?? 0),
+  );
+  return { folder, tables: folder.tables, files: count, seeded: words, leftOut };
 };
 
 /** The evidence of a source; undefined where its files are no longer there. */
 export const evidenceOf = (plan: Plan, source: RoomSource): Evidence | undefined => {
   if (source.kind === 'rehearsal') return rehearsed(plan, source);
   if (read?.reading !== source.reading) return undefined;
-  return { folder: read.folder, tables: read.folder.tables, files: read.files, seeded: [] };
+  return { folder: read.folder, tables: read.folder.tables, files: read.files, seeded: [], leftOut: [] };
 };
 
 /** Lines of a file, the first by its number. */

@@ -26,6 +26,8 @@ describe('the room check is answered', () => {
     expect(room.findings.first.map(({ id }) => id)).toEqual([0, 1, 2]);
     for (const task of room.tasks.first) expect(room.findings.first[task.finding]?.message).toBe(task.why);
     expect(room.seeded).toHaveLength(3);
+    // whole cables alone: no legs to turn round
+    expect(told({ kind: 'rehearsal', seed: 1, faults: { legs: 1, fec: 1 } }).leftOut).toEqual(['legs']);
   });
 
   it('for a part: its links alone have a verdict, and findings keep their numbers', () => {

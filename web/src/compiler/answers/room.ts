@@ -60,6 +60,7 @@ export type RoomTold = {
   readonly files: number;
   /** of a rehearsal: what was put in, in words */
   readonly seeded: readonly string[];
+  readonly leftOut: Evidence['leftOut'];
 };
 
 /** What is wanted and what was seen at one end of a link. */
@@ -131,6 +132,7 @@ export const answerRoom = (
     parts: partNames(room.plan),
     files: found.files,
     seeded: found.seeded,
+    leftOut: found.leftOut,
   };
 };
 

@@ -8,7 +8,7 @@ import type { FindingTold } from '../../compiler/answers/room-told.ts';
 import type { Mapped } from '../map/use-map.ts';
 import { Place } from './place.tsx';
 import { VerdictMark } from './verdict.tsx';
-import { linkName, type Said } from './words.ts';
+import { FAULT_WORDS, linkName, type Said } from './words.ts';
 
 /** Links listed by name in the details. */
 const MOST = 16;
@@ -149,6 +149,9 @@ export const Overview = ({ told }: { readonly told: RoomTold }) => (
           ))}
         </ul>
       </>
+    )}
+    {told.leftOut.length > 0 && (
+      <p className="note">This fabric has no place for: {told.leftOut.map((kind) => FAULT_WORDS[kind]).join('; ')}.</p>
     )}
     <table className="room-ends">
       <caption>What the ends of the links tell of themselves</caption>

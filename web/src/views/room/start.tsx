@@ -68,8 +68,8 @@ const RehearseForm = ({ onRehearse }: { readonly onRehearse: (rehearsal: Rehears
     >
       <h3>No room yet? Rehearse</h3>
       <p className="quiet">
-        Writes what the devices of a room would tell that was built to this plan, with faults in it, and checks that.
-        The same seed makes the same room.
+        Makes up what the devices would say in a room built to this plan with faults in it, and checks that. The same
+        seed makes the same room.
       </p>
       <CheckboxGroup className="room-kinds" value={[...kinds]} onChange={setKinds}>
         <Label>Faults to put in</Label>
