@@ -26,6 +26,11 @@ const PICTURES = [
     ready: '.mr-field.mr-chosen',
   },
   { name: 'buy', address: '#/buy/with/optics.media=singlemode', ready: '.differences' },
+  {
+    name: 'room',
+    address: '#/room/rehearse=8&faults=swap:1,names:1,dirty:1,missing:1,fec:1&finding=0',
+    ready: '.room-details h2',
+  },
 ];
 
 setup();

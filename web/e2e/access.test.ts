@@ -18,6 +18,9 @@ describe.skipIf(chromiumPath() === undefined)('accessibility', () => {
   const sizes = { wide: { width: 1280, height: 800 }, tablet: { width: 820, height: 1100 } };
   /** Answers that a view shows only when it is asked something. */
   const ASKED = [
+    'room/rehearse=8&faults=swap:1,dirty:1&finding=0',
+    'room/rehearse=8&faults=swap:1,dirty:1&tab=work&link=nothing',
+    'room/rehearse=8&faults=swap:1,dirty:1&tab=links',
     'explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1',
     'explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&length=30+km&speed=400',
     'explorer/matrix/far=GEN-QSFP112-400G-DR4',

@@ -47,4 +47,10 @@ export const VIEWS: readonly View[] = [
     hint: 'what to buy, what it draws, two designs side by side',
     Page: lazy(() => import('../views/buy/view.tsx')),
   },
+  {
+    id: 'room',
+    title: 'Room',
+    hint: 'the room as it was built, against the plan: right, wrong or unknown',
+    Page: lazy(() => import('../views/room/view.tsx')),
+  },
 ];

@@ -78,6 +78,9 @@ const shown = (compilation: Compilation, revision: number, started: number): Com
   };
 };
 
+/** What few ask is code of its own, loaded when it is first asked for. */
+const loadRoom = () => import('./answers/room.ts');
+
 /** One function for each question. */
 export const ANSWERS: {
   readonly [N in QuestionName]: (ask: Questions[N]['ask']) => Questions[N]['answer'] | Promise<Questions[N]['answer']>;
@@ -96,6 +99,11 @@ export const ANSWERS: {
   link: (ask) => showLink(inputOf(ask.text), ask),
   swap: ({ row, swap }) => swapLink(desk.catalog, row, swap),
   map: ({ text }) => mapAnswer(inputOf(text)),
+  roomFiles: async (ask) => (await loadRoom()).readFiles(ask),
+  room: async (ask) => (await loadRoom()).answerRoom(inputOf(ask.text), ask),
+  roomLink: async (ask) => (await loadRoom()).answerRoomLink(inputOf(ask.text), ask),
+  roomPage: async (ask) => (await loadRoom()).answerRoomPage(inputOf(ask.text), ask),
+  roomLines: async (ask) => (await loadRoom()).answerRoomLines(inputOf(ask.text), ask),
   buy: (ask) => answerBuy(desk.catalog, (text) => compile(inputOf(text)), ask),
   compare: (ask) => answerCompare(desk.catalog, (text) => compile(inputOf(text)), ask),
   choices: () => explorerChoices(desk.catalog),

@@ -11,6 +11,7 @@ import type { BuyQuestions } from './answers/buy.ts';
 import type { ExplorerQuestions } from './answers/explorer.ts';
 import type { LinkAnswer, LinkAsk, LinkListed } from './answers/link.ts';
 import type { ModuleQuestions } from './answers/module.ts';
+import type { RoomQuestions } from './answers/room.ts';
 
 /*
  * What the page and its workers say to each other. Two workers run the same program: one compiles what is typed, the other
@@ -60,7 +61,8 @@ export type Compiled = {
 /** What each question asks and what it is answered with. */
 export type Questions = BuyQuestions &
   ExplorerQuestions &
-  ModuleQuestions & {
+  ModuleQuestions &
+  RoomQuestions & {
     readonly open: {
       readonly ask: ProjectFiles;
       readonly answer: { readonly problem: string | undefined; readonly hash: string };
