@@ -10,6 +10,7 @@ const lines = [
   ['design', 'optics', 'plant', 'address', 'traffic', 'supply', 'bringup'],
   ['draw'],
   ['asbuilt', 'emit'],
+  ['diagnose'],
   ['compile'],
 ];
 

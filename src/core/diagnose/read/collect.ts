@@ -1,0 +1,137 @@
+import { readDump } from '../../module/index.ts';
+import { type FileRead, type PortSighting, piecesOf, readState } from '../evidence.ts';
+import { EndFacts } from '../facts.ts';
+import { type EndOf, readDatabaseDeep } from './database.ts';
+import { factsOfDump } from './dump.ts';
+import { readEthtoolDeep, readEthtoolModuleDeep, readNegotiationTables, readSonicTexts } from './words.ts';
+
+/** A file that was handed over: its bytes, and its text where it is one. */
+export type GivenFile = { readonly file: string; readonly bytes: Uint8Array; readonly text: string | undefined };
+
+/** One end of the link: its files, and its port where they speak of several. */
+export type GivenEnd = {
+  readonly name: string;
+  readonly files: readonly GivenFile[];
+  readonly port?: string | undefined;
+};
+
+/** What the files of an end say; `ports` where they speak of several and none was chosen. */
+export type EndRead = {
+  readonly facts: EndFacts;
+  readonly ports: readonly string[];
+  /** files, or parts of them, of which nothing was understood or nothing concerns this port */
+  readonly unused: readonly string[];
+};
+
+/** What readers of the room say of a port, as facts. Light is read by the deeper readers, with all the rest of a module. */
+const say = (facts: EndFacts, sighting: PortSighting): void => {
+  const where = `${sighting.place.file}:${sighting.place.line}`;
+  switch (sighting.kind) {
+    case 'setting':
+      facts.say('up', sighting.up, where);
+      facts.say('admin', sighting.enabled, where);
+      facts.say('speed', sighting.speed, where);
+      facts.say('lanes', sighting.lanes, where);
+      // what a host is left to choose is no setting
+      if (sighting.fec !== 'unclear') facts.say('fec', sighting.fec, where);
+      break;
+    case 'module':
+      facts.say('present', sighting.module !== 'absent', where);
+      if (sighting.module !== 'absent') facts.say('module', sighting.module, where);
+      break;
+    case 'codewords':
+      facts.say('uncorrectable', sighting.uncorrectable, where);
+      facts.say('correctedBits', sighting.correctedBits, where);
+      facts.say('preFecBer', sighting.preFecBer, where);
+      break;
+    case 'neighbour':
+      facts.say('neighbour', { device: sighting.device, ports: sighting.farPorts }, where);
+      break;
+    case 'light':
+      break;
+  }
+};
+
+type TextRead = { readonly given: GivenFile; readonly read: FileRead };
+
+const sameName = (x: string, y: string): boolean => x.toLowerCase() === y.toLowerCase();
+
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff);
+
+/** The ports that a text speaks of. */
+const portsOf = ({ given, read }: TextRead): readonly string[] => {
+  const ports = new Set(read.sightings.flatMap((one) => (one.kind === 'device' ? [] : [one.port])));
+  const note: EndOf = (port) => {
+    if (/^(?:Ethernet|e|swp)/i.test(port)) ports.add(port);
+    return undefined;
+  };
+  for (const piece of given.text === undefined ? [] : piecesOf({ file: given.file, text: given.text })) {
+    readDatabaseDeep(piece, note);
+    readSonicTexts(piece, note);
+    readNegotiationTables(piece, note);
+  }
+  return [...ports].filter((port) => port !== '');
+};
+
+const readText = (facts: EndFacts, { given, read }: TextRead, port: string | undefined): void => {
+  const wanted = (name: string): boolean => port === undefined || sameName(name, port);
+  const endOf: EndOf = (name) => (wanted(name) ? facts : undefined);
+  for (const sighting of read.sightings) {
+    if (sighting.kind === 'device') facts.say('system', sighting.system, `${given.file}:${sighting.place.line}`);
+    else if (wanted(sighting.port)) say(facts, sighting);
+    if (sighting.kind === 'setting' && wanted(sighting.port) && /^Settings for|^FEC param/m.test(given.text ?? ''))
+      facts.say('system', 'Linux', `${given.file}:${sighting.place.line}`);
+  }
+  for (const piece of piecesOf({ file: given.file, text: given.text ?? '' })) {
+    readDatabaseDeep(piece, endOf);
+    readSonicTexts(piece, endOf);
+    readEthtoolModuleDeep(piece, endOf);
+    readEthtoolDeep(piece, endOf);
+    readNegotiationTables(piece, endOf);
+  }
+};
+
+/** A dump of module memory in a file, or in a part of one that no reader of texts knows. */
+const readMemory = (facts: EndFacts, file: string, bytes: Uint8Array, port: string | undefined): boolean => {
+  const images = readDump(file, bytes).filter(({ memory }) => memory !== undefined);
+  const [first, ...more] = images;
+  const image =
+    more.length === 0
+      ? first
+      : images.find(({ name }) => name !== undefined && port !== undefined && sameName(name, port));
+  if (image?.memory) factsOfDump(facts, file, image.memory);
+  return image?.memory !== undefined;
+};
+
+/** Everything that the files of an end say of its port. */
+export const readEnd = ({ name, files, port: chosen }: GivenEnd): EndRead => {
+  const texts = files.flatMap((given): readonly TextRead[] =>
+    given.text === undefined ? [] : [{ given, read: readState({ file: given.file, text: given.text }) }],
+  );
+  const ports = [...new Set(texts.flatMap(portsOf))];
+  const port = chosen ?? (ports.length === 1 ? ports[0] : undefined);
+  const facts = new EndFacts(port === undefined ? name : `${name} ${port}`, port);
+  if (port === undefined && ports.length > 1) return { facts, ports, unused: [] };
+  const unused: string[] = [];
+  for (const given of files) {
+    const read = texts.find((one) => one.given === given);
+    const isText = read !== undefined && read.read.sightings.length > 0;
+    if (read) readText(facts, read, port);
+    if (isText) {
+      for (const { place } of read.read.unread) {
+        const piece = piecesOf({ file: given.file, text: given.text ?? '' }).find(({ line }) => line === place.line);
+        const read = piece && readMemory(facts, given.file, latin1(piece.text), port);
+        if (!read) unused.push(`${given.file}:${place.line}`);
+      }
+    } else if (!readMemory(facts, given.file, given.bytes, port) && (!read || portsOf(read).length === 0))
+      unused.push(given.file);
+  }
+  return { facts, ports, unused };
+};
+
+/** Does a file belong to a device, by what it says or where it lies? */
+export const isOfDevice = ({ file, text }: GivenFile, device: string): boolean => {
+  const plain = (name: string): string => name.toLowerCase().split('.')[0] ?? '';
+  const names = text === undefined ? readState({ file, text: '' }).names : readState({ file, text }).names;
+  return names.some((name) => sameName(name, device) || plain(name) === plain(device));
+};
