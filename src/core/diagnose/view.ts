@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { sff8024Rows } from '../module/index.ts';
 import type { OpticalPmd, PmdId } from '../parts/index.ts';
-import type { Expected, ExpectedEnd } from './expected.ts';
+import type { Expected, ExpectedEnd, Refused } from './expected.ts';
 import type { AppSeen, EndFacts } from './facts.ts';
 
 export type Side = 'a' | 'b';
@@ -15,6 +15,8 @@ export type View = {
   readonly catalog: Catalog;
   readonly expected: Expected | undefined;
   readonly wanted: ExpectedEnd | undefined;
+  /** the parts that are there do not link, by the link rules */
+  readonly refused: Refused | undefined;
   /** undefined: nothing tells what the module is */
   readonly medium: 'light' | 'copper' | 'active cable' | undefined;
   /** the application that runs, by what the module says is active */
@@ -64,11 +66,12 @@ export type ViewInput = {
   readonly b: EndFacts;
   readonly catalog: Catalog;
   readonly expected?: Expected | undefined;
+  readonly refused?: Refused | undefined;
   readonly before?: { readonly a?: EndFacts | undefined; readonly b?: EndFacts | undefined } | undefined;
 };
 
 /** Both ends of a link, each seeing the other. */
-export const viewsOf = ({ a, b, catalog, expected, before }: ViewInput): readonly [View, View] => {
+export const viewsOf = ({ a, b, catalog, expected, refused, before }: ViewInput): readonly [View, View] => {
   const make = (side: Side, own: EndFacts, other: EndFacts): { -readonly [K in keyof View]: View[K] } => {
     const wanted = expected?.[side];
     const app = activeApp(own);
@@ -80,6 +83,7 @@ export const viewsOf = ({ a, b, catalog, expected, before }: ViewInput): readonl
       catalog,
       expected,
       wanted,
+      refused,
       medium: own.one('medium')?.value ?? other.one('medium')?.value ?? expected?.medium,
       app,
       pmd: wanted?.pmd ?? named,

@@ -18,7 +18,7 @@ export const hostLanes = ({ own, wanted }: View): readonly number[] => {
   if (running.length > 0) return running;
   const told = own.lanesWith('dataPath');
   // a module of eight lanes in a port that uses fewer: without applications nobody tells which
-  return wanted && told.length > wanted.lanes ? told.slice(0, wanted.lanes) : told;
+  return wanted?.lanes !== undefined && told.length > wanted.lanes ? told.slice(0, wanted.lanes) : told;
 };
 
 /** A flag on lanes, as a list of what was said. */

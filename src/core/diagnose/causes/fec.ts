@@ -20,6 +20,6 @@ export const fec: Kind = {
       differ: ({ own, far }) => (own.one('up')?.value || far.own.one('up')?.value ? 'possible' : 'likely'),
       unlike: () => 'shown',
       order: ({ own, wanted }, value) =>
-        `set FEC of ${own.name} to ${value}${wanted?.fecText.startsWith('RS(') ? ` (${wanted.fecText})` : ''}`,
+        `set FEC of ${own.name} to ${value}${wanted?.fecText?.startsWith('RS(') ? ` (${wanted.fecText})` : ''}`,
     }),
 };

@@ -23,13 +23,13 @@ export const noCommonLight: Kind = {
   follows: [],
   of: 'link',
   judge: (view) => {
-    const { expected, own, far } = view;
-    const [refusal] = expected?.refused ?? [];
-    if (expected && refusal)
+    const { expected, refused, own, far } = view;
+    const [refusal] = refused?.causes ?? [];
+    if (refused && refusal)
       return supported(
         'shown',
         `by the link rules these parts do not link: ${refusal.says} (${refusal.code})`,
-        expected.refused.map(({ code, says }) => ({ says: `${code} ${says}`, where: expected.source })),
+        refused.causes.map(({ code, says }) => ({ says: `${code} ${says}`, where: refused.source })),
         refusal.fix,
       );
     const [mine, theirs] = [lights(view), lights(far)];
@@ -47,7 +47,8 @@ export const noCommonLight: Kind = {
         'change one of the modules; lanewright link shows which pairs work in these ports',
       );
     }
-    if (expected && own.module && far.own.module) return excluded(`the pair of the proof works (${expected.source})`);
+    if (expected?.a.module !== undefined && expected.b.module !== undefined)
+      return excluded(`the pair of the proof works (${expected.source})`);
     const missing = mine.size === 0 ? own : far.own;
     return unknown('what both modules can do', commandFor(missing, 'module'));
   },

@@ -23,12 +23,13 @@ const againstProof = (view: View, app: AppSeen): Judgement | undefined => {
   const { own, wanted, expected } = view;
   if (!wanted || wanted.media === undefined) return undefined;
   const fits = (one: AppSeen): boolean =>
-    interfaceNamed(one.mediaInterface) === wanted.media && (one.hostLanes === 0 || one.hostLanes === wanted.lanes);
+    interfaceNamed(one.mediaInterface) === wanted.media &&
+    (one.hostLanes === 0 || wanted.lanes === undefined || one.hostLanes === wanted.lanes);
   const id = interfaceNamed(app.mediaInterface);
   if (id === undefined) return undefined;
   if (fits(app)) return excluded(`runs ${appText(app)}, as in the proof`, said(view, app));
   const right = (own.one('applications')?.value ?? []).find(fits);
-  const wants = `${wanted.host} to ${wanted.media} over ${wanted.lanes} host lanes`;
+  const wants = `${wanted.host ?? 'any host interface'} to ${wanted.media} over ${wanted.lanes ?? 'any'} host lanes`;
   return supported(
     'shown',
     `${own.name} runs ${appText(app)}; the proof wants ${wants}`,

@@ -12,11 +12,11 @@ export const wrongModule: Kind = {
   follows: [],
   of: 'end',
   judge: ({ own, wanted, catalog }) => {
-    // a part that was read from this very memory is the one that the proof is of
-    if (!wanted || !catalog.modules.has(wanted.module as ModuleId)) return IDLE;
+    // without a plan the proof is of what was read: nothing says what ought to be there
+    if (wanted?.place === undefined || !catalog.modules.has(wanted.module as ModuleId)) return IDLE;
     const seen = own.module;
     if (!seen) return unknown('which module this is', commandFor(own, 'module'));
-    const { answer, why } = new SeenParts(catalog).judge(wanted.module, wanted.media, seen.value);
+    const { answer, why } = new SeenParts(catalog).judge(wanted.module ?? '', wanted.media, seen.value);
     const named =
       [seen.value.vendor, seen.value.partNumber ?? seen.value.formFactor].filter(Boolean).join(' ') || 'a module';
     const said = { says: `${own.name}: ${named}`, where: seen.where };

@@ -1,4 +1,4 @@
-import { readDump } from '../../module/index.ts';
+import { type ModuleMemory, readDump } from '../../module/index.ts';
 import { type FileRead, type PortSighting, piecesOf, readState } from '../evidence.ts';
 import { EndFacts } from '../facts.ts';
 import { type EndOf, readDatabaseDeep } from './database.ts';
@@ -13,12 +13,16 @@ export type GivenEnd = {
   readonly name: string;
   readonly files: readonly GivenFile[];
   readonly port?: string | undefined;
+  /** what the ports of its cage are called, where that is known: what is said of the module at one holds for all */
+  readonly cage?: readonly string[] | undefined;
 };
 
 /** What the files of an end say; `ports` where they speak of several and none was chosen. */
 export type EndRead = {
   readonly facts: EndFacts;
   readonly ports: readonly string[];
+  /** the module's memory, where a dump of it was given */
+  readonly memory: ModuleMemory | undefined;
   /** files, or parts of them, of which nothing was understood or nothing concerns this port */
   readonly unused: readonly string[];
 };
@@ -73,12 +77,18 @@ const portsOf = ({ given, read }: TextRead): readonly string[] => {
   return [...ports].filter((port) => port !== '');
 };
 
-const readText = (facts: EndFacts, { given, read }: TextRead, port: string | undefined): void => {
-  const wanted = (name: string): boolean => port === undefined || sameName(name, port);
-  const endOf: EndOf = (name) => (wanted(name) ? facts : undefined);
+const readText = (
+  facts: EndFacts,
+  { given, read }: TextRead,
+  port: string | undefined,
+  cage: readonly string[],
+): void => {
+  const wanted = (name: string, of: 'port' | 'cage' = 'port'): boolean =>
+    port === undefined || sameName(name, port) || (of === 'cage' && cage.some((one) => sameName(one, name)));
+  const endOf: EndOf = (name, of) => (wanted(name, of) ? facts : undefined);
   for (const sighting of read.sightings) {
     if (sighting.kind === 'device') facts.say('system', sighting.system, `${given.file}:${sighting.place.line}`);
-    else if (wanted(sighting.port)) say(facts, sighting);
+    else if (wanted(sighting.port, sighting.kind === 'module' ? 'cage' : 'port')) say(facts, sighting);
     if (sighting.kind === 'setting' && wanted(sighting.port) && /^Settings for|^FEC param/m.test(given.text ?? ''))
       facts.say('system', 'Linux', `${given.file}:${sighting.place.line}`);
   }
@@ -92,41 +102,47 @@ const readText = (facts: EndFacts, { given, read }: TextRead, port: string | und
 };
 
 /** A dump of module memory in a file, or in a part of one that no reader of texts knows. */
-const readMemory = (facts: EndFacts, file: string, bytes: Uint8Array, port: string | undefined): boolean => {
+const readMemory = (
+  facts: EndFacts,
+  file: string,
+  bytes: Uint8Array,
+  port: string | undefined,
+): ModuleMemory | undefined => {
   const images = readDump(file, bytes).filter(({ memory }) => memory !== undefined);
   const [first, ...more] = images;
-  const image =
-    more.length === 0
-      ? first
-      : images.find(({ name }) => name !== undefined && port !== undefined && sameName(name, port));
-  if (image?.memory) factsOfDump(facts, file, image.memory);
-  return image?.memory !== undefined;
+  const named = images.find(({ name }) => name !== undefined && port !== undefined && sameName(name, port));
+  const memory = (more.length === 0 ? first : named)?.memory;
+  if (memory) factsOfDump(facts, file, memory);
+  return memory;
 };
 
 /** Everything that the files of an end say of its port. */
-export const readEnd = ({ name, files, port: chosen }: GivenEnd): EndRead => {
+export const readEnd = ({ name, files, port: chosen, cage = [] }: GivenEnd): EndRead => {
   const texts = files.flatMap((given): readonly TextRead[] =>
     given.text === undefined ? [] : [{ given, read: readState({ file: given.file, text: given.text }) }],
   );
   const ports = [...new Set(texts.flatMap(portsOf))];
   const port = chosen ?? (ports.length === 1 ? ports[0] : undefined);
   const facts = new EndFacts(port === undefined ? name : `${name} ${port}`, port);
-  if (port === undefined && ports.length > 1) return { facts, ports, unused: [] };
+  if (port === undefined && ports.length > 1) return { facts, ports, memory: undefined, unused: [] };
   const unused: string[] = [];
+  let memory: ModuleMemory | undefined;
   for (const given of files) {
-    const read = texts.find((one) => one.given === given);
-    const isText = read !== undefined && read.read.sightings.length > 0;
-    if (read) readText(facts, read, port);
-    if (isText) {
-      for (const { place } of read.read.unread) {
+    const text = texts.find((one) => one.given === given);
+    if (text) readText(facts, text, port, cage);
+    const read = (bytes: Uint8Array): boolean => {
+      const found = readMemory(facts, given.file, bytes, port);
+      memory ??= found;
+      return found !== undefined;
+    };
+    if (text && text.read.sightings.length > 0) {
+      for (const { place } of text.read.unread) {
         const piece = piecesOf({ file: given.file, text: given.text ?? '' }).find(({ line }) => line === place.line);
-        const read = piece && readMemory(facts, given.file, latin1(piece.text), port);
-        if (!read) unused.push(`${given.file}:${place.line}`);
+        if (!piece || !read(latin1(piece.text))) unused.push(`${given.file}:${place.line}`);
       }
-    } else if (!readMemory(facts, given.file, given.bytes, port) && (!read || portsOf(read).length === 0))
-      unused.push(given.file);
+    } else if (!read(given.bytes) && (!text || portsOf(text).length === 0)) unused.push(given.file);
   }
-  return { facts, ports, unused };
+  return { facts, ports, memory, unused };
 };
 
 /** Does a file belong to a device, by what it says or where it lies? */

@@ -2,8 +2,8 @@ import { Lines, numberOf, type Piece, told } from '../evidence.ts';
 import type { AppSeen, EndFacts, FlagName } from '../facts.ts';
 
 type Hash = Readonly<Record<string, string>>;
-/** Which end a port's facts go to; undefined: nobody asked about it. */
-export type EndOf = (port: string) => EndFacts | undefined;
+/** Which end a port's facts go to; undefined: nobody asked about it. What a module says holds for every port of its cage. */
+export type EndOf = (port: string, of: 'port' | 'cage') => EndFacts | undefined;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -183,7 +183,7 @@ export const readDatabaseDeep = (piece: Piece, endOf: EndOf): void => {
     const line = lines.next(`"${key}"`);
     const [, table = '', port = ''] = /^([A-Z_]+)[|:](\S+)$/.exec(key) ?? [];
     const read = Object.hasOwn(TABLES, table) ? TABLES[table] : undefined;
-    const facts = read && endOf(port);
+    const facts = read && endOf(port, table === 'PORT_TABLE' ? 'port' : 'cage');
     if (read && facts) read(facts, hashOf(held), `${piece.file}:${line}`);
   }
 };

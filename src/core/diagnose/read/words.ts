@@ -81,7 +81,7 @@ export const readSonicTexts = (piece: Piece, endOf: EndOf): void => {
     if (!begins) continue;
     let end = at + 1;
     while (end < rows.length && !PORT.test(rows[end] ?? '')) end++;
-    const facts = endOf(begins[1] ?? '');
+    const facts = endOf(begins[1] ?? '', 'cage');
     const where = `${piece.file}:${piece.line + at}`;
     if (facts && begins[2] !== undefined) facts.say('present', !/not/i.test(begins[2]), where);
     if (facts) ofPort(facts, rowsOf({ ...piece, line: piece.line + at + 1, text: rows.slice(at + 1, end).join('\n') }));
@@ -128,7 +128,7 @@ const LIMIT_NAMES = {
 /** `ethtool -m DEV`, decoded: readings and flags. It names no port. */
 export const readEthtoolModuleDeep = (piece: Piece, endOf: EndOf): void => {
   if (!/^\s*Identifier\s+: 0x/m.test(piece.head) || piece.port === undefined) return;
-  const facts = endOf(piece.port);
+  const facts = endOf(piece.port, 'cage');
   if (!facts) return;
   const limits: Record<string, string> = {};
   let limitsAt = '';
@@ -164,7 +164,7 @@ export const readEthtoolModuleDeep = (piece: Piece, endOf: EndOf): void => {
 /** `ethtool DEV`: negotiation, and the reason that the driver gives for a link that is down. */
 export const readEthtoolDeep = (piece: Piece, endOf: EndOf): void => {
   const port = /^Settings for (\S+):/m.exec(piece.head)?.[1];
-  const facts = port === undefined ? undefined : endOf(port);
+  const facts = port === undefined ? undefined : endOf(port, 'port');
   if (!facts) return;
   for (const { name, value, where } of rowsOf(piece)) {
     if (/^auto-negotiation$/i.test(name)) facts.say('autoneg', yes(value), where);
@@ -186,7 +186,7 @@ export const readNegotiationTables = ({ file, line, text }: Piece, endOf: EndOf)
     for (let i = at + 1; i < rows.length && rows[i]?.trim(); i++) {
       const cells = cut(rows[i] ?? '');
       const cell = (name: string): string | undefined => told(cells[names.indexOf(name)]);
-      const facts = endOf(cells[0] ?? '');
+      const facts = endOf(cells[0] ?? '', 'port');
       const where = `${file}:${line + i}`;
       const mode = cell('Auto-Neg Mode');
       if (facts && mode !== undefined) facts.say('autoneg', mode === 'enabled', where);
