@@ -26,8 +26,9 @@ import { polarity } from './causes/polarity.ts';
 import { speed } from './causes/speed.ts';
 import { temperature } from './causes/temperature.ts';
 import { training } from './causes/training.ts';
+import { txDark } from './causes/tx-dark.ts';
+import { txDisabled } from './causes/tx-disabled.ts';
 import { txFault } from './causes/tx-fault.ts';
-import { txOff } from './causes/tx-off.ts';
 import { unlocked } from './causes/unlocked.ts';
 import { voltage } from './causes/voltage.ts';
 import { weakLaser } from './causes/weak-laser.ts';
@@ -52,13 +53,14 @@ export const KINDS: readonly Kind[] = [
   wrongApplication,
   configRejected,
   dataPathHeld,
+  txDisabled,
   fec,
   autoneg,
   training,
   hostSignal,
   dataPath,
   txFault,
-  txOff,
+  txDark,
   weakLaser,
   polarity,
   laneOrder,

@@ -57,18 +57,19 @@ const isBroughtBy = (cause: Supported, by: Supported): boolean =>
     return isFar ? by.end !== cause.end : by.end === cause.end;
   });
 
+const LIKELY = STRENGTHS.indexOf('likely');
 const strengthRank = ({ strength }: Supported): number => STRENGTHS.indexOf(strength);
 
 /**
  * The order of causes: those that stand by themselves before those that another brings about; what accounts for a symptom before
  * what accounts for none; the surer first; then what accounts for more; then the order of the path, and end a before end b.
- * A cause is brought about only by one that is no less sure.
+ * A cause that is merely possible brings about no other but such.
  */
 export const rank = (supported: readonly Supported[], symptoms: readonly SymptomSeen[]): readonly Ranked[] => {
   const explains = (cause: Supported): readonly SymptomSeen[] => symptoms.filter((one) => accounts(cause, one));
-  // a merely possible reason does not take the place of what is seen
+  // what is likely brings about what is shown; what is merely possible does not take its place
   const isUpstream = (by: Supported, cause: Supported): boolean =>
-    by !== cause && strengthRank(by) <= strengthRank(cause) && isBroughtBy(cause, by);
+    by !== cause && strengthRank(by) <= Math.max(strengthRank(cause), LIKELY) && isBroughtBy(cause, by);
   const order = (x: Supported, y: Supported): number =>
     Number(explains(y).length > 0) - Number(explains(x).length > 0) ||
     strengthRank(x) - strengthRank(y) ||
@@ -76,16 +77,15 @@ export const rank = (supported: readonly Supported[], symptoms: readonly Symptom
     KINDS.indexOf(x.kind) - KINDS.indexOf(y.kind) ||
     Number(x.end === 'b') - Number(y.end === 'b');
   const sorted = supported.toSorted(order);
-  // two that bring each other about: the one that comes first stands
   const rootOf = (cause: Supported, seen: readonly Supported[] = []): Supported => {
     const by = sorted.find((one) => isUpstream(one, cause) && !seen.includes(one));
     return by === undefined ? cause : rootOf(by, [...seen, cause]);
   };
-  const roots = sorted.filter((cause) => rootOf(cause) === cause);
-  const listed = roots.length > 0 ? roots : sorted.slice(0, 1);
+  const roots = new Map(sorted.map((cause) => [cause, rootOf(cause)]));
+  const listed = sorted.filter((cause) => roots.get(cause) === cause);
   return [...listed, ...sorted.filter((cause) => !listed.includes(cause))].map((cause) => ({
     cause,
     explains: explains(cause).map(({ says }) => says),
-    followsFrom: listed.includes(cause) ? undefined : Math.max(0, listed.indexOf(rootOf(cause))),
+    followsFrom: listed.includes(cause) ? undefined : listed.indexOf(roots.get(cause) ?? cause),
   }));
 };

@@ -1,6 +1,7 @@
 import type { Judged } from './cause.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Said } from './facts.ts';
+import { lanesText } from './light.ts';
 import type { View } from './view.ts';
 
 /** Lines of one list of evidence that are shown as text; all of it is in JSON. */
@@ -30,8 +31,24 @@ const endText = ({ side, own }: View): string => {
   return `${side}  ${name}${known.length > 0 ? known.join(', ') : 'nothing is known'}`;
 };
 
+/** The same said of several lanes at one place is one line. */
+const folded = (evidence: readonly Said[]): readonly Said[] => {
+  const lanes = new Map<string, { says: string; where: string; lanes: number[] }>();
+  for (const { says, where } of evidence) {
+    const [, number, rest] = /^lane (\d+) of (.*)$/.exec(says) ?? [];
+    const key = `${rest ?? says}\n${where}`;
+    const line = lanes.get(key) ?? { says: rest ?? says, where, lanes: [] };
+    if (number !== undefined) line.lanes.push(Number(number));
+    lanes.set(key, line);
+  }
+  return [...lanes.values()].map(({ says, where, lanes: of }) => ({
+    says: of.length > 0 ? `${lanesText(of)} of ${says}` : says,
+    where,
+  }));
+};
+
 const saidLines = (evidence: readonly Said[]): readonly string[] => {
-  const lines = evidence.map(({ says, where }) => `   seen: ${says}${where ? `  (${where})` : ''}`);
+  const lines = folded(evidence).map(({ says, where }) => `   seen: ${says}${where ? `  (${where})` : ''}`);
   const more = lines.length - MOST_SAID;
   return more > 0 ? [...lines.slice(0, MOST_SAID), `   seen: … ${more} more (--json)`] : lines;
 };
@@ -50,6 +67,17 @@ const merged = (list: readonly Judged[], say: (one: Judged) => string): readonly
 const where = (evidence: readonly Said[]): string => {
   const places = [...new Set(evidence.map((one) => one.where).filter(Boolean))];
   return places.length > 0 ? `  (${places.slice(0, 2).join(', ')})` : '';
+};
+
+/** What is not known, by the command or look that would tell it. */
+const askLines = (list: Diagnosis['unknown']): readonly string[] => {
+  const asks = new Map<string, string[]>();
+  for (const { says, ask } of list) {
+    const held = asks.get(ask) ?? [];
+    if (!held.includes(says)) held.push(says);
+    asks.set(ask, held);
+  }
+  return [...asks].flatMap(([ask, says]) => [`  ${ask}`, `      tells ${says.join('; ')}`]);
 };
 
 const VERDICTS = {
@@ -109,12 +137,7 @@ export const diagnosisText = ({
         (one) => `${one.kind.name}: ${'says' in one ? one.says : ''}${'evidence' in one ? where(one.evidence) : ''}`,
       ),
     );
-  if (unknown.length > 0)
-    lines.push(
-      '',
-      'not known',
-      ...merged(unknown, (one) => `${one.kind.name}: ${'says' in one ? one.says : ''}; ${'ask' in one ? one.ask : ''}`),
-    );
+  if (unknown.length > 0) lines.push('', 'not known, and what would tell', ...askLines(unknown));
   if (verdict === 'unknown' && missing.length > 0)
     lines.push('', 'to be healthy it would have to show', ...missing.map((one) => `  ${one}`));
   return lines;

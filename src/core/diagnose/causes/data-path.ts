@@ -18,7 +18,7 @@ export const dataPath: Kind = {
     'data-path-held',
     'host-signal',
     'wrong-application',
-    'tx-off',
+    'tx-disabled',
   ],
   of: 'end',
   judge: (view) => {

@@ -9,7 +9,7 @@ export const faded: Kind = {
   why: `Light that fell tells of a path or a laser that changed. (${FADED.basis})`,
   refuted: 'the light of the baseline again after both faces were cleaned',
   explains: ['errors', 'dark', 'down'],
-  follows: ['far:weak-laser', 'far:tx-off', 'far:tx-fault', 'no-light', 'lane-fibre', 'loss'],
+  follows: ['far:weak-laser', 'far:tx-disabled', 'far:tx-dark', 'far:tx-fault', 'no-light', 'lane-fibre', 'loss'],
   of: 'end',
   judge: (view) => {
     const { own, before, medium, far } = view;

@@ -9,7 +9,7 @@ export const laneFibre: Kind = {
   why: `Some lanes are dark or weak and others are not: what is wrong lies on their own way, mostly a dirty face of one fibre. (range of the PMD; a lane ${DIM_LANE.below / 1000} dB below the brightest: ${DIM_LANE.basis})`,
   refuted: 'the same lanes weak with another cord, both faces inspected',
   explains: ['down', 'errors'],
-  follows: ['far:tx-off', 'far:tx-fault', 'far:weak-laser', 'lane-order'],
+  follows: ['far:tx-disabled', 'far:tx-dark', 'far:tx-fault', 'far:weak-laser', 'lane-order'],
   of: 'end',
   judge: (view) => {
     const { own, far, medium, pmd } = view;

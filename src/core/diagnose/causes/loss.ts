@@ -20,7 +20,7 @@ export const loss: Kind = {
   why: `All lanes arrive weak: what they share loses too much. (receive range of the PMD; loss budget of the proof; ${MONITOR_ERROR.basis})`,
   refuted: 'an insertion loss measured with a light source and meter that is within the budget',
   explains: ['down', 'errors'],
-  follows: ['far:tx-off', 'far:weak-laser', 'far:temperature'],
+  follows: ['far:tx-disabled', 'far:tx-dark', 'far:weak-laser', 'far:temperature'],
   of: 'end',
   judge: (view) => {
     const { own, far, expected, medium } = view;

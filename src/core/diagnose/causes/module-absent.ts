@@ -12,7 +12,7 @@ export const moduleAbsent: Kind = {
   judge: ({ own }) => {
     const told = own.all('present');
     const absent = told.find(({ value }) => !value);
-    const there = told.find(({ value }) => value);
+    const there = told.find(({ value }) => value) ?? own.one('moduleState');
     const cable = own.all('complaint').find(({ value }) => /no cable|no module|not present|unplugged/i.test(value));
     if (!there && (absent || cable)) {
       const says = absent ? `${own.name}: no module` : `${own.name}: ${cable?.value}`;

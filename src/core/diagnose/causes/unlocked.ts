@@ -1,6 +1,6 @@
 import { commandFor } from '../ask.ts';
 import { excluded, IDLE, type Kind, supported, unknown } from '../cause.ts';
-import { lanesText } from '../light.ts';
+import { isDark, lanesText } from '../light.ts';
 import { together } from './common.ts';
 
 export const unlocked: Kind = {
@@ -18,7 +18,8 @@ export const unlocked: Kind = {
     'wrong-application',
     'far:wrong-application',
     'far:host-signal',
-    'far:tx-off',
+    'far:tx-disabled',
+    'far:tx-dark',
     'far:tx-fault',
     'far:weak-laser',
     'far:data-path',
@@ -28,7 +29,8 @@ export const unlocked: Kind = {
     'speed',
   ],
   of: 'end',
-  judge: ({ own, far, medium }) => {
+  judge: (view) => {
+    const { own, far, medium } = view;
     if (medium === 'copper') return IDLE;
     const flags = own.set('rxCdrLol');
     if (!flags)
@@ -39,7 +41,8 @@ export const unlocked: Kind = {
     if (lanes.length === 0)
       return excluded('it is locked', { says: 'Rx loss of lock is clear', where: own.whereOf('rxCdrLol') });
     return supported(
-      own.one('up')?.value ? 'possible' : 'likely',
+      // without light there is nothing to lock to
+      own.one('up')?.value || isDark(view) ? 'possible' : 'likely',
       `${own.name} cannot lock to what arrives on ${lanesText(lanes)}`,
       together(own, lanes, 'Rx loss of lock', (lane) => flags.get(lane) ?? ''),
       `compare speed, application and host signal of ${far.own.name}: ${commandFor(far.own, 'status')}`,

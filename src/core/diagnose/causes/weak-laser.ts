@@ -9,7 +9,7 @@ export const weakLaser: Kind = {
   why: 'Light that leaves the laser below what its PMD sets is weak before it meets any fibre. (transmit characteristics of the PMD clause, else the module’s own warning)',
   refuted: 'a power meter at the plug of this end that reads what the other lanes read',
   explains: ['down', 'far dark', 'far errors'],
-  follows: ['tx-off', 'tx-fault', 'temperature', 'voltage'],
+  follows: ['tx-disabled', 'tx-dark', 'tx-fault', 'temperature', 'voltage'],
   of: 'end',
   judge: (view) => {
     const { own, medium } = view;

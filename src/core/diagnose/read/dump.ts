@@ -63,7 +63,8 @@ const identity = (facts: EndFacts, file: string, decoded: Decoded, at: (key: str
   const apps = (values.applications ?? []) as readonly AdvertisedApplication[];
   const text = (value: string | undefined): string | undefined => value?.trim() || undefined;
   const media = [...apps.map(({ mediaInterface }) => mediaInterface), values.extSpecComplianceName].filter(Boolean);
-  facts.say('present', true, file);
+  const named = `${file} ${{ CMIS: '00h:129', 'SFF-8636': '00h:148', 'SFF-8472': 'A0h:20' }[decoded.memoryModel]}`;
+  facts.say('present', true, named);
   facts.say(
     'module',
     {
@@ -74,7 +75,7 @@ const identity = (facts: EndFacts, file: string, decoded: Decoded, at: (key: str
       media: media.length > 0 ? [...new Set(media)].join(' ') : undefined,
       firmware: typeof values.activeFirmware === 'string' ? values.activeFirmware : undefined,
     },
-    file,
+    named,
   );
   facts.say(
     'medium',
