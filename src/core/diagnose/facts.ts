@@ -15,6 +15,15 @@ export type Limits = {
   readonly highAlarm?: number | undefined;
 };
 
+/** Limits that stand in their order; those that do not are no limits, but bytes that nobody wrote or another map. */
+export const orderly = (limits: Limits | undefined): Limits | undefined => {
+  if (!limits) return undefined;
+  const told = [limits.lowAlarm, limits.lowWarn, limits.highWarn, limits.highAlarm].filter((one) => one !== undefined);
+  return told.every((one, i) => i === 0 || (told[i - 1] as number) <= one) && told.at(-1) !== told[0]
+    ? limits
+    : undefined;
+};
+
 /** An application by the interfaces that it joins, as the module names them. */
 export type AppSeen = Pick<AdvertisedApplication, 'appSel' | 'hostInterface' | 'mediaInterface'> & {
   readonly hostLanes: number;

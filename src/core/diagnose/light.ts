@@ -86,6 +86,9 @@ export const received = (view: View): readonly RxLane[] => {
     const said = reading(own, 'rx', lane);
     const lost = flagSaid(own, 'rxLos', lane, 'loss of signal is flagged');
     if (power === undefined) return { lane, state: los?.has(lane) ? 'dark' : 'unknown', power, said: lost };
+    // a port that is up, no loss of signal and no light on the monitor: the module has none
+    const isSilent = los !== undefined && !los.has(lane) && own.one('up')?.value === true;
+    if (power < DARK_DBM && isSilent) return { lane, state: 'unknown', power: undefined, said };
     if (power < DARK_DBM) return { lane, state: 'dark', power, said: [...said, ...lost] };
     if (min !== undefined && power < min) return { lane, state: 'low', power, said: [...said, ...lost] };
     if (max !== undefined && power > max) return { lane, state: 'high', power, said };
@@ -94,16 +97,32 @@ export const received = (view: View): readonly RxLane[] => {
   });
 };
 
+/** The least that a lane of an end may send, in dBm: by its PMD, else by the module's own warning; undefined where neither tells. */
+export const txLeast = ({ own, pmd }: View): number | undefined =>
+  pmd?.txMin === undefined ? own.one('txLimits')?.value.lowWarn : pmd.txMin / 1000;
+
+/**
+ * Current in every laser and light in none: mostly a module that has no monitor of what it sends. Only where the far end is dark, and
+ * does not show the same of itself, is it taken for a laser that gives none.
+ */
+const isMute = ({ own, lanes }: View): boolean =>
+  lanes.length > 0 &&
+  lanes.every((lane) => {
+    const [power, bias] = [own.at('tx', lane)?.value, own.at('bias', lane)?.value];
+    const least = own.one('biasLimits')?.value.lowAlarm ?? 0;
+    return power !== undefined && power < DARK_DBM && bias !== undefined && bias > least;
+  });
+
 /** How each lane of an end sends, by its light, else by the current of its laser. */
 export const sent = (view: View): readonly TxLane[] => {
-  const { own, lanes, pmd } = view;
-  const limits = own.one('txLimits')?.value;
+  const { own, lanes } = view;
   const biasLimits = own.one('biasLimits')?.value;
-  const min = pmd?.txMin === undefined ? limits?.lowWarn : pmd.txMin / 1000;
+  const min = txLeast(view);
+  const unmonitored = isMute(view) && !(isDark(view.far) && !isMute(view.far));
   return lanes.map((lane) => {
-    const power = own.at('tx', lane)?.value;
+    const power = unmonitored ? undefined : own.at('tx', lane)?.value;
     const bias = own.at('bias', lane);
-    const said = reading(own, 'tx', lane);
+    const said = unmonitored ? [] : reading(own, 'tx', lane);
     const current = bias ? [{ says: `laser of lane ${lane} of ${own.name}: ${bias.value} mA`, where: bias.where }] : [];
     const disabled = flagSaid(own, 'txDisabled', lane, 'the transmitter is disabled');
     if (disabled.length > 0) return { lane, state: 'off', power, said: [...disabled, ...said, ...current] };

@@ -102,7 +102,7 @@ export const provePorts = (known: Catalog, asked: PortsAsked, a: EndRead, b: End
   const named = (['a', 'b'] as const).map((side) => `${side}: ${given[side] ?? 'module not known'}`).join(', ');
   const source = `link rules, ${asked.words}, ${named}`;
   if (found.working.length === 0) {
-    const causes = found.nearest.flatMap(({ causes: [first] }) => (first ? [first] : []));
+    const causes = found.nearest[0]?.causes ?? [];
     const bothKnown = given.a !== undefined && given.b !== undefined;
     if (!bothKnown || causes.length === 0) return { catalog, expected: undefined, refused: undefined };
     return {

@@ -22,8 +22,8 @@ export type SymptomSeen = {
 };
 
 /** The symptoms of a link: ends that are down, dark, unlocked, or make errors. */
-export const symptomsOf = (views: readonly View[]): readonly SymptomSeen[] =>
-  views.flatMap((view): readonly SymptomSeen[] => {
+export const symptomsOf = (views: readonly View[]): readonly SymptomSeen[] => {
+  const seen = views.flatMap((view): readonly SymptomSeen[] => {
     const { own, side, medium } = view;
     const found: SymptomSeen[] = [];
     const note = (symptom: SymptomSeen['symptom'], says: string): void => {
@@ -35,6 +35,10 @@ export const symptomsOf = (views: readonly View[]): readonly SymptomSeen[] =>
     if ((own.most('uncorrectable')?.value ?? 0) > 0) note('errors', 'lost code words');
     return found;
   });
+  if (views.some(({ own }) => own.one('up') !== undefined)) return seen;
+  // who asks has a reason: where nothing tells whether the link is up, causes are measured as if it were not
+  return [{ symptom: 'down', end: 'a', says: 'the link is down (taken so: nothing tells)' }, ...seen];
+};
 
 const other = (side: Side): Side => (side === 'a' ? 'b' : 'a');
 

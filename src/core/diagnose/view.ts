@@ -29,11 +29,19 @@ export type View = {
   readonly before: EndFacts | undefined;
 };
 
+/** A name without what stands in brackets: SONiC writes `(Cl 124)` where SFF-8024 has `(Clause 124)`. */
+const bare = (name: string): string =>
+  name
+    .replace(/\s*\(.*$/, '')
+    .trim()
+    .toLowerCase();
+
 /** The PMD or host interface of the catalogue behind a name of SFF-8024. */
 export const interfaceNamed = (name: string | null | undefined): string | undefined => {
   if (!name) return undefined;
-  const plain = name.toLowerCase();
-  const row = sff8024Rows().find((one) => one.name.toLowerCase() === plain);
+  const row =
+    sff8024Rows().find((one) => one.name.toLowerCase() === name.toLowerCase()) ??
+    sff8024Rows().find((one) => bare(one.name) === bare(name));
   return row?.pmd ?? row?.aui;
 };
 

@@ -45,7 +45,7 @@ export const laneFibre: Kind = {
       [
         ...saidOf(bad),
         ...saidOf(theirs),
-        { says: `right is ${rxRange(view).min ?? '?'} dBm or more`, where: rxRange(view).basis },
+        { says: `right is ${rxRange(view).min?.toFixed(2) ?? '?'} dBm or more`, where: rxRange(view).basis },
       ],
       theirs.length > 0 && allAre(theirs, 'ok')
         ? `clean and inspect the faces of ${lanes} at ${own.name}, at ${far.own.name} and at each panel between`

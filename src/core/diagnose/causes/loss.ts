@@ -50,7 +50,7 @@ export const loss: Kind = {
         [
           ...saidOf(all),
           ...saidOf(theirs),
-          { says: `right is ${range.min ?? '?'} dBm or more`, where: range.basis },
+          { says: `right is ${range.min?.toFixed(2) ?? '?'} dBm or more`, where: range.basis },
           ...planned,
         ],
         inState(theirs, 'unknown').length > 0

@@ -27,7 +27,8 @@ export const noCommonLight: Kind = {
     const [refusal] = refused?.causes ?? [];
     if (refused && refusal)
       return supported(
-        'shown',
+        // what runs outside of the rules runs on somebody's word
+        [own, far.own].every((end) => end.one('up')?.value) ? 'possible' : 'shown',
         `by the link rules these parts do not link: ${refusal.says} (${refusal.code})`,
         refused.causes.map(({ code, says }) => ({ says: `${code} ${says}`, where: refused.source })),
         refusal.fix,

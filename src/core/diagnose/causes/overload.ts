@@ -20,7 +20,7 @@ export const overload: Kind = {
       return supported(
         'likely',
         `${own.name} receives too much on ${lanesText(high.map(({ lane }) => lane))}`,
-        [...saidOf(high), { says: `right is ${range.max} dBm or less`, where: range.basis }],
+        [...saidOf(high), { says: `right is ${range.max?.toFixed(2)} dBm or less`, where: range.basis }],
         'check that the modules are made for this length; put an attenuator in, or a pair of shorter reach',
       );
     const known = all.filter(({ power }) => power !== undefined);

@@ -28,7 +28,8 @@ export const txDark: Kind = {
     const all = sent(view);
     if (allAre(all, 'off'))
       return supported(
-        'shown',
+        // with current in its lasers it may be the monitor that is missing
+        all.some(({ lane }) => (own.at('bias', lane)?.value ?? 0) > 0) ? 'likely' : 'shown',
         `${own.name} sends no light on any of its lanes`,
         saidOf(all),
         `find out what keeps it dark: ${commandFor(own, 'status')}`,

@@ -1,6 +1,6 @@
 import { commandFor } from '../ask.ts';
 import { excluded, IDLE, type Kind, supported, unknown } from '../cause.ts';
-import { allAre, inState, lanesText, saidOf, sent } from '../light.ts';
+import { allAre, inState, lanesText, saidOf, sent, txLeast } from '../light.ts';
 import { together } from './common.ts';
 
 export const weakLaser: Kind = {
@@ -33,8 +33,16 @@ export const weakLaser: Kind = {
         together(own, [...flags.keys()], 'alarm of laser power or current', (lane) => flags.get(lane) ?? ''),
         `read power and current of each lane: ${commandFor(own, 'module')}`,
       );
-    if (all.length > 0 && inState(all, 'unknown').length === 0)
-      return allAre(all, 'off') ? IDLE : excluded('it sends as its PMD wants', ...saidOf(all).slice(0, 1));
+    if (all.length > 0 && inState(all, 'unknown').length === 0) {
+      if (allAre(all, 'off')) return IDLE;
+      const measured = all.every(({ power }) => power !== undefined);
+      if (measured && txLeast(view) !== undefined)
+        return excluded('every lane sends enough', ...saidOf(all).slice(0, 1));
+      return unknown(
+        `whether the lasers of ${own.name} are strong enough: ${measured ? 'no limit of their light is known' : 'their light is not told'}`,
+        measured ? 'give the hosts or the plan, for a proof' : commandFor(own, 'module'),
+      );
+    }
     if (medium === 'active cable' && own.one('up')?.value) return IDLE;
     return unknown('how strong its lasers are', commandFor(own, 'module'));
   },

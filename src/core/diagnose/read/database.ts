@@ -1,5 +1,5 @@
 import { Lines, numberOf, type Piece, told } from '../evidence.ts';
-import type { AppSeen, EndFacts, FlagName } from '../facts.ts';
+import { type AppSeen, type EndFacts, type FlagName, orderly } from '../facts.ts';
 
 type Hash = Readonly<Record<string, string>>;
 /** Which end a port's facts go to; undefined: nobody asked about it. What a module says holds for every port of its cage. */
@@ -79,7 +79,7 @@ const limits = (hash: Hash, prefix: string) => {
     power(hash[prefix + key]),
   );
   const all = { lowAlarm, lowWarn, highWarn, highAlarm };
-  return Object.values(all).some((one) => one !== undefined && one !== 0) ? all : undefined;
+  return Object.values(all).some((one) => one !== undefined && one !== 0) ? orderly(all) : undefined;
 };
 
 /** Received and sent light, currents, temperature and voltage: names of fields are those of SONiC, in lower case. */

@@ -8,7 +8,7 @@ import {
   sff8024Name,
 } from '../../module/index.ts';
 import { pageLabel, placeOf, registerOf, valueIn } from '../../module/registers.ts';
-import type { EndFacts, FlagName, Limits } from '../facts.ts';
+import { type EndFacts, type FlagName, type Limits, orderly } from '../facts.ts';
 
 /** dBm of a reading in mW; what is dark reads as little as a receiver can tell. */
 const DARKEST = -40;
@@ -40,6 +40,16 @@ const placing = (file: string, { memory, memoryModel }: Decoded): ((key: string,
 const monitors = ({ model, pages }: ModuleMemory, register: string): boolean | undefined => {
   const page = pages.get('01');
   return model !== 'CMIS' || !page ? undefined : valueIn(page.bytes, registerOf(register)) === 1;
+};
+
+/** Does an SFF-8636 module say that it does not monitor what it sends (00h:220 bit 2)? */
+const sendsUnseen = ({ model, pages }: ModuleMemory): boolean => {
+  const page = pages.get('00');
+  return (
+    model === 'SFF-8636' &&
+    page !== undefined &&
+    valueIn(page.bytes, registerOf('TxPowerMonitorSupported', model)) === 0
+  );
 };
 
 const mediumOf = ({ values, memoryModel }: Decoded): 'light' | 'copper' | 'active cable' | undefined => {
@@ -175,7 +185,7 @@ const limitsOf = (value: unknown, as: (x: number) => number = (x) => x): Limits 
   const held = value as Readonly<Record<string, number>> | undefined;
   // a page of thresholds that nobody wrote is all zero
   if (!held || Object.values(held).every((one) => one === 0)) return undefined;
-  return Object.fromEntries(Object.entries(held).map(([key, one]) => [key, as(one)]));
+  return orderly(Object.fromEntries(Object.entries(held).map(([key, one]) => [key, as(one)])));
 };
 
 const readings = (facts: EndFacts, decoded: Decoded, at: (key: string, index?: number) => string): void => {
@@ -183,8 +193,11 @@ const readings = (facts: EndFacts, decoded: Decoded, at: (key: string, index?: n
   const told = (key: string, register: string): readonly number[] => {
     if (monitors(memory, register) === false) return [];
     const list = numbersOf(values[key]);
+    const dark = list.every((one) => one === 0);
+    // SFF-8636 tells of sent light alone; older modules send it without the bit
+    if (dark && key === 'txPowerMw' && sendsUnseen(memory)) return [];
     // without a word of what is monitored, zero on every lane says nothing
-    const quiet = list.every((one) => one === 0) && numbersOf(values.txBiasMa).every((one) => one === 0);
+    const quiet = dark && numbersOf(values.txBiasMa).every((one) => one === 0);
     return quiet && monitors(memory, register) !== true && mediumOf(decoded) !== 'light' ? [] : list;
   };
   const has = (lane: number): boolean => !numbersOf(values.mediaLanesUnsupported).includes(lane);

@@ -211,7 +211,8 @@ export const filesOf = (end: EndState): readonly GivenFile[] => {
   const text = end.device.startsWith('leaf') ? sonicText(end) : linuxText(end);
   const host = given(`${end.device}/ports.txt`, text);
   const part = builtinCatalog().modules.get(end.part as ModuleId);
-  const memory = part && end.isPlugged ? encodePart(part) : undefined;
+  const side = end.device.startsWith('leaf') ? 'a' : 'b';
+  const memory = part && end.isPlugged ? encodePart(part, { end: side }) : undefined;
   if (!memory) return [host];
   for (const [name, value] of Object.entries(end.registers)) writeField(memory, name, value);
   return [host, given(`${end.device}/module.json`, `${JSON.stringify({ pages: hexPages(memory) }, null, 1)}\n`)];
@@ -228,21 +229,20 @@ const port = (device: string) => {
   return found;
 };
 
+export type LinkOptions = {
+  readonly proved?: boolean;
+  readonly before?: LinkState;
+  readonly ends?: { readonly a: EndRead; readonly b: EndRead };
+  readonly devices?: readonly [string, string];
+  /** m */
+  readonly length?: number;
+};
+
 /** The answer for a link; held against the link rules where `proved`. */
-export const diagnoseLink = (
-  link: LinkState,
-  {
-    proved = true,
-    before,
-    ends = readEnds(link),
-  }: { proved?: boolean; before?: LinkState; ends?: { a: EndRead; b: EndRead } } = {},
-): Diagnosis => {
-  const asked = {
-    a: port('NV-SN4700'),
-    b: port('NIC-CX7-Q1'),
-    length: metres(30),
-    words: 'NV-SN4700 to NIC-CX7-Q1 over 30 m',
-  };
+export const diagnoseLink = (link: LinkState, options: LinkOptions = {}): Diagnosis => {
+  const { proved = true, before, ends = readEnds(link), devices = ['NV-SN4700', 'NIC-CX7-Q1'], length = 30 } = options;
+  const [a, b] = devices;
+  const asked = { a: port(a), b: port(b), length: metres(length), words: `${a} to ${b} over ${length} m` };
   const proof = proved ? provePorts(builtinCatalog(), asked, ends.a, ends.b) : undefined;
   const then = before && readEnds(before);
   return diagnose({
