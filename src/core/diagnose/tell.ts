@@ -1,4 +1,3 @@
-import type { Judged } from './cause.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Said } from './facts.ts';
 import { lanesText } from './light.ts';
@@ -53,15 +52,19 @@ const saidLines = (evidence: readonly Said[]): readonly string[] => {
   return more > 0 ? [...lines.slice(0, MOST_SAID), `   seen: … ${more} more (--json)`] : lines;
 };
 
-/** Judgements of one kind that say the same are one line. */
-const merged = (list: readonly Judged[], say: (one: Judged) => string): readonly string[] => {
-  const lines = new Map<string, string[]>();
-  for (const one of list) {
-    const ends = lines.get(say(one)) ?? [];
-    if (one.end !== undefined) ends.push(one.end);
-    lines.set(say(one), ends);
+/** What is excluded; both ends of which the same is said are one line. */
+const excludedLines = (list: Diagnosis['excluded']): readonly string[] => {
+  const lines = new Map<string, { readonly ends: string[]; readonly evidence: Said[] }>();
+  for (const { kind, end, says, evidence } of list) {
+    const key = `${kind.name}: ${says}`;
+    const line = lines.get(key) ?? { ends: [], evidence: [] };
+    if (end !== undefined) line.ends.push(end);
+    line.evidence.push(...evidence.slice(0, 1));
+    lines.set(key, line);
   }
-  return [...lines].map(([text, ends]) => `  ${ends.length > 0 ? `${ends.join(' and ')}: ` : ''}${text}`);
+  return [...lines].map(
+    ([text, { ends, evidence }]) => `  ${ends.length > 0 ? `${ends.join(' and ')}: ` : ''}${text}${where(evidence)}`,
+  );
 };
 
 const where = (evidence: readonly Said[]): string => {
@@ -109,10 +112,15 @@ export const diagnosisText = ({
   if (verdict !== 'causes') lines.push(VERDICTS[verdict]);
   else lines.push('causes, the most likely first');
   const roots = causes.filter(({ followsFrom }) => followsFrom === undefined);
+  const accounts = (explains: readonly string[]): string => {
+    if (symptoms.length === 0) return '';
+    if (explains.length === 0) return '; accounts for nothing of that';
+    return `; accounts for ${explains.length === symptoms.length ? 'all of that' : explains.join(', ')}`;
+  };
   roots.forEach(({ cause, explains }, i) => {
     lines.push(
       `${i + 1}. ${cause.says}`,
-      `   ${cause.strength}: ${cause.kind.name}${explains.length > 0 ? `; accounts for: ${explains.join(', ')}` : '; accounts for nothing that is seen from outside'}`,
+      `   ${cause.strength}: ${cause.kind.name}${accounts(explains)}`,
       ...saidLines(cause.evidence),
       `   why: ${cause.kind.why}`,
       `   next: ${cause.next}`,
@@ -128,15 +136,7 @@ export const diagnosisText = ({
         ({ cause, followsFrom = 0 }) => `  from ${followsFrom + 1}: ${cause.says}${where(cause.evidence)}`,
       ),
     );
-  if (excluded.length > 0)
-    lines.push(
-      '',
-      'excluded',
-      ...merged(
-        excluded,
-        (one) => `${one.kind.name}: ${'says' in one ? one.says : ''}${'evidence' in one ? where(one.evidence) : ''}`,
-      ),
-    );
+  if (excluded.length > 0) lines.push('', 'excluded', ...excludedLines(excluded));
   if (unknown.length > 0) lines.push('', 'not known, and what would tell', ...askLines(unknown));
   if (verdict === 'unknown' && missing.length > 0)
     lines.push('', 'to be healthy it would have to show', ...missing.map((one) => `  ${one}`));

@@ -54,7 +54,8 @@ const endOf = (given: GivenEnd, option: '--port' | '--far'): EndRead => {
     throw new UsageError(
       `the files of end ${given.name} speak of ${ports.length} ports: say which with ${option} (${list})`,
     );
-  if (given.port !== undefined && read.facts.isEmpty && given.files.length > 0)
+  const isSaid = ports.length === 0 || ports.some((port) => port.toLowerCase() === given.port?.toLowerCase());
+  if (given.port !== undefined && given.files.length > 0 && (read.facts.isEmpty || !isSaid))
     throw new UsageError(
       `nothing is said of port ${given.port} at end ${given.name}${ports.length > 0 ? `; there are ${list}` : ''}`,
     );

@@ -9,7 +9,8 @@ const lights = ({ own, catalog }: View): ReadonlyMap<string, string> => {
   for (const { mediaInterface } of own.one('applications')?.value ?? []) {
     const id = interfaceNamed(mediaInterface);
     if (id === undefined) continue;
-    found.set(catalog.opticalPmds.get(id as PmdId)?.opticalGroup ?? id, id);
+    const group = catalog.opticalPmds.get(id as PmdId)?.opticalGroup ?? id;
+    if (!found.has(group)) found.set(group, id);
   }
   return found;
 };
@@ -39,8 +40,8 @@ export const noCommonLight: Kind = {
       where: end.own.one('applications')?.where ?? '',
     }));
     if (mine.size > 0 && theirs.size > 0) {
-      const common = [...mine.keys()].find((group) => theirs.has(group));
-      if (common !== undefined) return excluded(`both can ${mine.get(common)}`, ...said);
+      const common = [...mine].filter(([group]) => theirs.has(group)).map(([, id]) => id);
+      if (common.length > 0) return excluded(`both can ${common.join(', ')}`, ...said);
       return supported(
         'shown',
         `the modules have no light in common: ${said.map(({ says }) => says).join('; ')}`,

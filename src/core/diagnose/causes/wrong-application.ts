@@ -15,7 +15,9 @@ const said = ({ own }: View, app: AppSeen): Said => {
 
 const lightOf = ({ catalog }: View, app: AppSeen): string | undefined => {
   const id = interfaceNamed(app.mediaInterface);
-  return id === undefined ? undefined : (catalog.opticalPmds.get(id as PmdId)?.opticalGroup ?? id);
+  const pmd = id === undefined ? undefined : catalog.opticalPmds.get(id as PmdId);
+  // lanes of one group understand each other; a link is as many of them as make its rate
+  return pmd ? `${pmd.opticalGroup} ${pmd.rate}` : id;
 };
 
 /** Against the proof: the media interface, and as many host lanes as the port has for this link. */

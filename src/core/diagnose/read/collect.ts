@@ -116,6 +116,16 @@ const readMemory = (
   return memory;
 };
 
+/** Of several dumps those whose file is named after the port; of none so named all, as they may hold several modules. */
+const dumpsOf = (files: readonly GivenFile[], port: string | undefined): readonly GivenFile[] => {
+  if (files.length < 2 || port === undefined) return files;
+  const named = files.filter(({ file }) => {
+    const words = (file.split('/').at(-1) ?? '').toLowerCase().split(/[^a-z0-9]+/);
+    return words.includes(port.toLowerCase());
+  });
+  return named.length > 0 ? named : files;
+};
+
 /** Everything that the files of an end say of its port. */
 export const readEnd = ({ name, files, port: chosen, cage = [] }: GivenEnd): EndRead => {
   const texts = files.flatMap((given): readonly TextRead[] =>
@@ -127,21 +137,24 @@ export const readEnd = ({ name, files, port: chosen, cage = [] }: GivenEnd): End
   if (port === undefined && ports.length > 1) return { facts, ports, memory: undefined, unused: [] };
   const unused: string[] = [];
   let memory: ModuleMemory | undefined;
+  const read = (file: string, bytes: Uint8Array): boolean => {
+    const found = readMemory(facts, file, bytes, port);
+    memory ??= found;
+    return found !== undefined;
+  };
+  const dumps: GivenFile[] = [];
   for (const given of files) {
     const text = texts.find((one) => one.given === given);
     if (text) readText(facts, text, port, cage);
-    const read = (bytes: Uint8Array): boolean => {
-      const found = readMemory(facts, given.file, bytes, port);
-      memory ??= found;
-      return found !== undefined;
-    };
     if (text && text.read.sightings.length > 0) {
       for (const { place } of text.read.unread) {
         const piece = piecesOf({ file: given.file, text: given.text ?? '' }).find(({ line }) => line === place.line);
-        if (!piece || !read(latin1(piece.text))) unused.push(`${given.file}:${place.line}`);
+        const isOther = piece?.port !== undefined && port !== undefined && !sameName(piece.port, port);
+        if (!isOther && (!piece || !read(given.file, latin1(piece.text)))) unused.push(`${given.file}:${place.line}`);
       }
-    } else if (!read(given.bytes) && (!text || portsOf(text).length === 0)) unused.push(given.file);
+    } else if (!text || portsOf(text).length === 0) dumps.push(given);
   }
+  for (const given of dumpsOf(dumps, port)) if (!read(given.file, given.bytes)) unused.push(given.file);
   return { facts, ports, memory, unused };
 };
 
