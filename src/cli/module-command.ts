@@ -9,12 +9,15 @@ export const addModuleCommand = (program: Command, { json, catalog }: SharedOpti
   group
     .command('decode')
     .description('what modules say of themselves, from dumps of any kind (docs/reading-a-module.md)')
-    .argument('<files...>', 'raw bytes, hexadecimal rows (ethtool, sfputil, a ticket) or JSON of pages')
+    .argument(
+      '<files...>',
+      'raw bytes, hexadecimal rows (ethtool, sfputil, a ticket) or JSON of pages; - for standard input',
+    )
     .addOption(json())
     .addOption(new Option('--html', 'one page with every field beside its bytes').conflicts('json'))
     .addHelpText(
       'after',
-      '\nExamples:\n  ethtool -m eth0 raw on > m.bin; lanewright module decode m.bin\n  sfputil show eeprom-hexdump > all.txt; lanewright module decode all.txt --json',
+      '\nExamples:\n  ethtool -m eth0 raw on | lanewright module decode -\n  sfputil show eeprom-hexdump > all.txt; lanewright module decode all.txt --json',
     )
     .action(async (files, options) => {
       const { decodeFiles } = await import('./commands/module/decode.ts');

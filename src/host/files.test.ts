@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,10 @@ describe('reading', () => {
     await writeFile(join(folder, 'big'), 'x'.repeat(101));
     expect(await readTextFile(join(folder, 'big'), 100)).toMatchObject({ problem: 'too-large' });
     expect(await readTextFile(join(folder, 'big'), 101)).toMatchObject({ text: expect.any(String) });
+  });
+
+  it.skipIf(!existsSync('/dev/zero'))('ends where a file has no end', async () => {
+    expect(await readTextFile('/dev/zero', 1000)).toMatchObject({ problem: 'too-large' });
   });
 });
 

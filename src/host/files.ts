@@ -10,6 +10,8 @@ export type FileRead =
   | { readonly text: string }
   | { readonly problem: 'missing' | 'directory' | 'too-large' | 'unreadable'; readonly detail: string };
 
+const CHUNK_BYTES = 64 * 1024;
+
 const errorCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 
@@ -24,9 +26,19 @@ export const readByteFile = async (path: string, limit: number): Promise<ByteRea
     if (info.size > limit) return { problem: 'too-large', detail: `${info.size} bytes, at most ${limit}` };
     const file = await open(path, 'r');
     try {
-      const bytes = await file.readFile();
-      // a pipe has no size beforehand
-      return bytes.length > limit ? { problem: 'too-large', detail: `more than ${limit} bytes` } : { bytes };
+      // a pipe has no size beforehand, and /dev/zero no end
+      const chunks: Uint8Array[] = [];
+      let length = 0;
+      for (;;) {
+        const { buffer, bytesRead } = await file.read(
+          Buffer.allocUnsafe(Math.max(info.size + 1 - length, CHUNK_BYTES)),
+        );
+        if (bytesRead === 0) break;
+        chunks.push(buffer.subarray(0, bytesRead));
+        length += bytesRead;
+        if (length > limit) return { problem: 'too-large', detail: `more than ${limit} bytes` };
+      }
+      return { bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) };
     } finally {
       await file.close();
     }
@@ -79,17 +91,22 @@ export const readTextFolder = async (
  * all to be held at once. Synchronous, since each is small and the next is wanted only when it is understood.
  * @param limit bytes; a larger file has a problem in place of its text
  */
-export function* eachTextFile(
+export function* eachFile(
   folder: string,
   limit: number,
-): Generator<{ readonly file: string } & ({ readonly text: string } | { readonly problem: string })> {
+): Generator<
+  { readonly file: string } & ({ readonly text: string; readonly bytes: Uint8Array } | { readonly problem: string })
+> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const path of paths.toSorted()) {
     const file = relative(folder, path).replaceAll('\\', '/');
     const { size } = statSync(path);
     if (size > limit) yield { file, problem: `too large: ${size} bytes, at most ${limit}` };
-    else yield { file, text: readFileSync(path, 'utf8') };
+    else {
+      const bytes = readFileSync(path);
+      yield { file, text: bytes.toString('utf8'), bytes };
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import {
   acceptSheet,
   type Outcome,
   portName,
+  portsByDevice,
   type Sheet,
   SOAK,
   trialsOf,
@@ -34,6 +35,7 @@ const readFirmware = async (file: string | undefined): Promise<ReadonlyMap<strin
   );
 };
 
+const OUTCOMES: readonly Outcome[] = ['fail', 'unknown', 'pass'];
 const COLORS = { pass: 'green', fail: 'red', unknown: 'yellow' } as const;
 const painted = (outcome: Outcome): string => paint(COLORS[outcome], outcome);
 
@@ -54,20 +56,25 @@ const openChecks = ({ checks }: Sheet['rows'][number]): readonly string[] =>
 /** Ports of which the same is to be said are told together. */
 const sheetLines = ({ plan }: Verification, { rows, outcome }: Sheet): readonly string[] => {
   const count = (wanted: Outcome): number => rows.filter((row) => row.outcome === wanted).length;
-  const alike = new Map<string, { readonly of: Outcome; readonly open: readonly string[]; readonly ports: string[] }>();
+  const alike = new Map<string, { readonly of: Outcome; readonly open: readonly string[]; readonly ports: number[] }>();
   for (const row of rows) {
     const open = openChecks(row);
     const key = open.join('\n');
     const group = alike.get(key) ?? { of: row.outcome, open, ports: [] };
-    group.ports.push(portName(plan, row.port));
+    group.ports.push(row.port);
     alike.set(key, group);
   }
   return [
     `${painted(outcome)}  ${plan.fabric.name}: ${plural(rows.length, 'port')}, ${count('pass')} pass, ${count('fail')} fail, ${count('unknown')} unknown`,
-    ...[...alike.values()].flatMap(({ of, open, ports }) => [
-      `${painted(of)}  ${ports.join(', ')}`,
-      ...open.map((line) => `    ${line}`),
-    ]),
+    ...[...alike.values()]
+      .toSorted((a, b) => OUTCOMES.indexOf(a.of) - OUTCOMES.indexOf(b.of))
+      .flatMap(({ of, open, ports }) => [
+        '',
+        `${painted(of)}  ${plural(ports.length, 'port')}`,
+        ...portsByDevice(plan, ports).map((line) => `    ${line}`),
+        ...(open.length > 0 ? ['    not passed'] : []),
+        ...open.map((line) => `      ${line}`),
+      ]),
   ];
 };
 

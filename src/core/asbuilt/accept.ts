@@ -1,3 +1,4 @@
+import { NONE } from '../fabric/index.ts';
 import type { CodewordsSeen } from './evidence/sighting.ts';
 import type { Aspect } from './judge/aspect.ts';
 import { linksOfPart, type Part } from './part.ts';
@@ -153,21 +154,24 @@ const firmware = ({ now, firmware: right }: AcceptInput, port: number, wanted: W
   };
 };
 
-const simple = (what: string, aspect: Aspect, demanded: string): Check => ({
+const simple = (what: string, aspect: Aspect, demanded: string, wrong = 'otherwise: see verify'): Check => ({
   what,
   outcome: OF[aspect],
-  seen: aspect === 'right' ? 'as planned' : aspect === 'wrong' ? 'otherwise: see verify' : 'not collected',
+  seen: aspect === 'right' ? 'as planned' : aspect === 'wrong' ? wrong : 'not collected',
   demanded,
   source: 'fabric.json',
 });
 
 const rowOf = (input: AcceptInput, state: LinkState, port: number, end: LinkState['a']): SheetRow => {
-  const { plan, judge } = input.now;
+  const { plan, judge, wiring } = input.now;
   const wanted = judge.wanted(port);
-  const checks: Check[] = [simple('neighbour', state.wiring, portName(plan, farOf(plan, port)))];
+  const heard = wiring.far[port] as number;
+  const neighbour = heard === NONE || heard === farOf(plan, port) ? undefined : portName(plan, heard);
+  const checks: Check[] = [simple('neighbour', state.wiring, portName(plan, farOf(plan, port)), neighbour)];
   if (wanted) {
     const part = plan.catalog.modules.get(wanted.module as never);
-    if (part?.kind !== 'TP') checks.push(simple('module', end.module, wanted.module));
+    if (part?.kind !== 'TP')
+      checks.push(simple('module', end.module, wanted.module, judge.modulesAt(port)?.seen.partNumber));
     if (part?.kind === 'transceiver') checks.push(firmware(input, port, wanted));
     checks.push(simple('speed', end.speed, `${wanted.speed / 1000}G`));
     if (wanted.fec !== 'none' || end.fec === 'wrong') checks.push(simple('FEC', end.fec, wanted.fecText));

@@ -2,18 +2,20 @@ import { MARKER } from './evidence/read.ts';
 
 /*
  * What `collect` writes. Both gather the same files: STATE/<host>/host.txt, lldp.txt and ports.txt, each a row of
- * "# lanewright: COMMAND" lines with what the command printed below.
+ * "# lanewright: COMMAND" lines with what the command printed below; and modules.txt, the memories of modules, where they are asked for.
  */
 
 const SCRIPT = `#!/bin/sh
 # Gathers what Lanewright compares with a plan: neighbours, ports, modules, counters. Read-only: it sets nothing, restarts nothing
-# and clears no counter. Run as root (reading modules needs it):  sh collect.sh [STATE]
+# and clears no counter. Run as root (reading modules needs it):  sh collect.sh [STATE [memory]]
+# With "memory" the whole memory of each module is read too, which takes a second or more a port.
 set -u
 state=\${1:-state}
+memory=\${2:-}
 host=$(hostname)
 folder="$state/$host"
 mkdir -p "$folder" || exit 1
-rm -f "$folder/host.txt" "$folder/lldp.txt" "$folder/ports.txt"
+rm -f "$folder/host.txt" "$folder/lldp.txt" "$folder/ports.txt" "$folder/modules.txt"
 
 # run FILE COMMAND...: nothing is written of a command that this device does not have
 run() {
@@ -35,6 +37,7 @@ if [ -f /etc/sonic/sonic_version.yml ]; then
   for port in $(show interfaces status 2>/dev/null | awk '$1 ~ /^Ethernet[0-9]+$/ { print $1 }'); do
     run ports.txt show interfaces counters fec-histogram "$port"
   done
+  [ "$memory" != memory ] || run modules.txt sfputil show eeprom-hexdump
 else
   for path in /sys/class/net/*; do
     [ -e "$path/device" ] || continue
@@ -43,18 +46,20 @@ else
     run ports.txt ethtool -I --show-fec "$port"
     run ports.txt ethtool -m "$port"
     run ports.txt ethtool -S "$port"
+    [ "$memory" != memory ] || run modules.txt ethtool -m "$port" hex on
   done
 fi
 `;
 
 const PLAYBOOK = `# Runs collect.sh on every host and switch and brings the files here, read-only:
-#   ansible-playbook -i inventory collect.yml -e state=./state
+#   ansible-playbook -i inventory collect.yml -e state=./state [-e memory=memory]
 - name: Collect the state of hosts and switches
   hosts: all
   gather_facts: false
   become: true
   vars:
     state: ./state
+    memory: ''
   tasks:
     - name: Make a folder for the files
       ansible.builtin.tempfile:
@@ -63,7 +68,7 @@ const PLAYBOOK = `# Runs collect.sh on every host and switch and brings the file
       register: folder
       changed_when: false
     - name: Read neighbours, ports, modules and counters
-      ansible.builtin.script: collect.sh {{ folder.path }}
+      ansible.builtin.script: collect.sh {{ folder.path }} {{ memory }}
       changed_when: false
     - name: Find what was written
       ansible.builtin.find:

@@ -4,7 +4,7 @@ export { readState } from './evidence/read.ts';
 export { type Finding, VERDICTS } from './finding.ts';
 export { type Ledger, readInterfaces, readLedger } from './ledger.ts';
 export { linksOfPart, type Part } from './part.ts';
-export { deviceNamed, type Plan, planOf, portName } from './plan.ts';
+export { deviceNamed, type Plan, planOf, portName, portsByDevice } from './plan.ts';
 export { FAULT_KINDS, type FaultKind } from './rehearse/faults.ts';
 export { rehearse } from './rehearse/rehearse.ts';
 export { type Replacement, replaceAt } from './replace.ts';

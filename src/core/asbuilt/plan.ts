@@ -160,6 +160,18 @@ export const portLabel = (plan: Plan, port: number): string => {
 export const portName = (plan: Plan, port: number): string =>
   `${deviceName(plan, deviceOf(plan, port))} port ${portLabel(plan, port)}`;
 
+/** Ports by device: "h100-5 gpu1, gpu2", a text each. */
+export const portsByDevice = (plan: Plan, ports: readonly number[]): readonly string[] => {
+  const labels = new Map<string, string[]>();
+  for (const port of ports) {
+    const device = deviceName(plan, deviceOf(plan, port));
+    const list = labels.get(device) ?? [];
+    list.push(portLabel(plan, port));
+    labels.set(device, list);
+  }
+  return [...labels].map(([device, list]) => `${device} ${list.join(', ')}`);
+};
+
 /** "backend-leaf-3 port 7": the cage of a port, whatever it is split into. */
 export const cageName = (plan: Plan, port: number): string => {
   const cage = cageOf(plan, port);

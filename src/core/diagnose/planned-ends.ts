@@ -16,13 +16,14 @@ export const plannedEnds = (
   files: readonly GivenFile[],
   given: readonly GivenName[],
 ): { readonly a: EndRead; readonly b: EndRead } => {
-  const read = files.map((file) => readState({ file: file.file, text: file.text ?? '' }));
+  const read = files.map((file) => readState({ file: file.file, text: file.text ?? '', bytes: file.bytes }));
   const { names } = observe(plan, read, given);
   const ports = [plan.fabric.links.get(link, 'a'), plan.fabric.links.get(link, 'b')] as const;
   const located = files.flatMap((file, i): readonly Located[] => {
     const device = (read[i]?.names ?? []).map((name) => deviceNamed(plan, name)).find((row) => row >= 0);
     const isEnd = device !== undefined && ports.some((port) => deviceOf(plan, port) === device);
-    return isEnd ? [{ given: file, device, names: namesIn(file) }] : [];
+    const seen = (read[i]?.sightings ?? []).flatMap((one) => (one.kind === 'device' ? [] : [one.port]));
+    return isEnd ? [{ given: file, device, names: [...namesIn(file), ...seen] }] : [];
   });
   const endOf = (port: number): EndRead => {
     const device = deviceOf(plan, port);

@@ -61,6 +61,13 @@ const ofFibre = (link: LinkContext): readonly Assumption[] => {
   if (plant.kind !== 'fibre' || link.cable) return [];
   const found: Assumption[] = [];
   const plugs = facingPlugs(link, plant);
+  for (const end of bothEnds(link)) {
+    const receptacle = end.optic?.receptacle;
+    if (receptacle && receptacle.polish === undefined)
+      found.push(
+        of('connectors', `end ${end.side}: the plug has the face of the receptacle (UPC or APC is not known of it)`),
+      );
+  }
   if (!plugs) found.push(of('connectors', 'the plugs of the cabling match the receptacles (not stated)'));
   else {
     for (const end of bothEnds(link)) {

@@ -1,4 +1,4 @@
-import { encodePart, hexPages, type ModuleMemory, sortedPages } from '../../../core/module/index.ts';
+import { encodePart, hexPages, linearImage } from '../../../core/module/index.ts';
 import { formatLength, parseLength } from '../../../core/units/index.ts';
 import { EXIT, UsageError } from '../../exit.ts';
 import { type CatalogOption, loadCatalog } from '../../load-catalog.ts';
@@ -11,20 +11,6 @@ export type EncodeFileOptions = CatalogOption & {
   readonly length?: string;
   readonly serial?: string;
   readonly json?: boolean;
-};
-
-const PAGE = 128;
-
-/** A linear image: each upper page at 128 times its number plus 128; what lies between is FFh. */
-const linear = ({ pages }: ModuleMemory): Uint8Array => {
-  const a0 = pages.get('a0');
-  if (a0) return a0.bytes;
-  const names = sortedPages(pages.keys());
-  const place = (name: string): number => (name === 'lower' ? 0 : (Number.parseInt(name, 16) + 1) * PAGE);
-  const last = names.at(-1);
-  const bytes = new Uint8Array(last === undefined ? 0 : place(last) + PAGE).fill(0xff);
-  for (const name of names) bytes.set(pages.get(name)?.bytes ?? [], place(name));
-  return bytes;
 };
 
 /** `module encode PART`: the memory that a part of the catalogue would have, as a linear image, or as JSON of pages. */
@@ -50,9 +36,8 @@ export const encode = async (id: string, options: EncodeFileOptions): Promise<nu
   if (options.json) printJson({ memoryModel: memory.model, pages: hexPages(memory) });
   else {
     const path = `${id.replace(/[^\w.+-]/g, '_')}.bin`;
-    const { folder } = await writeOut(options.out ?? '.', [{ path, chunks: [linear(memory)] }]).then(() => ({
-      folder: options.out ?? '.',
-    }));
+    const folder = options.out ?? '.';
+    await writeOut(folder, [{ path, chunks: [linearImage(memory)] }]);
     print(`${folder}/${path}`);
   }
   return EXIT.clean;

@@ -7,9 +7,10 @@ export type Found = { readonly name: string; readonly image: Image; readonly dec
 
 const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
-/** The modules of a file; one that cannot be read is a mistake in how the program was called. */
-export const readModules = async (file: string): Promise<readonly Found[]> => {
-  const read = await readByteFile(file, MAX_FILE_BYTES);
+/** The modules of a file, or of standard input for `-`; what cannot be read is a mistake in how the program was called. */
+export const readModules = async (path: string): Promise<readonly Found[]> => {
+  const [file, place] = path === '-' ? ['standard input', '/dev/stdin'] : [path, path];
+  const read = await readByteFile(place, MAX_FILE_BYTES);
   if ('problem' in read) throw new UsageError(`cannot read ${file}: ${read.problem} (${read.detail})`);
   const images = readDump(file, read.bytes);
   return images.map((image) => ({

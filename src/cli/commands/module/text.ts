@@ -102,6 +102,9 @@ const laneRows = ({ values }: Decoded): readonly string[] => {
   const silent = columns.every(([key]) => (values[key] as readonly unknown[]).every((value) => value === 0));
   if (columns.length === 0 || silent) return [];
   const count = (values[columns[0]?.[0] ?? ''] as readonly unknown[]).length;
+  // media lanes that the module does not have; host lanes beside them it may have
+  const dark = new Set((values.mediaLanesUnsupported ?? []) as readonly number[]);
+  const isMedia = (key: string): boolean => key.endsWith('Ma') || key.endsWith('Mw');
   const flags = Object.entries((values.flags ?? {}) as Readonly<Record<string, readonly number[]>>);
   return [
     'lanes',
@@ -110,7 +113,9 @@ const laneRows = ({ values }: Decoded): readonly string[] => {
       ...Array.from({ length: count }, (_, i) => [
         '',
         String(i + 1),
-        ...columns.map(([key]) => String((values[key] as readonly unknown[])[i])),
+        ...columns.map(([key]) =>
+          isMedia(key) && dark.has(i + 1) ? '' : String((values[key] as readonly unknown[])[i]),
+        ),
         flags
           .filter(([, set]) => Array.isArray(set) && set.includes(i + 1))
           .map(([name]) => name)

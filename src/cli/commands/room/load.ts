@@ -11,7 +11,7 @@ import {
 } from '../../../core/asbuilt/index.ts';
 import { type Diagnostic, renderPretty } from '../../../core/diagnostics/index.ts';
 import { readFabric } from '../../../core/fabric/index.ts';
-import { eachTextFile, readTextFile } from '../../../host/files.ts';
+import { eachFile, readTextFile } from '../../../host/files.ts';
 import { UsageError } from '../../exit.ts';
 import { type CatalogOption, loadCatalog } from '../../load-catalog.ts';
 import { usesColor } from '../../terminal.ts';
@@ -46,7 +46,7 @@ export const loadPlan = async (options: CatalogOption & { readonly plan: string 
 const readFiles = (folder: string): ReturnType<typeof readState>[] => {
   const files: ReturnType<typeof readState>[] = [];
   try {
-    for (const read of eachTextFile(folder, MAX_STATE_BYTES)) {
+    for (const read of eachFile(folder, MAX_STATE_BYTES)) {
       if ('problem' in read) throw new UsageError(`cannot read ${join(folder, read.file)}: ${read.problem}`);
       if (read.file !== 'interfaces.csv') files.push(readState(read));
     }

@@ -4,10 +4,12 @@ import { readEthtoolModule, readSfputil } from './eeprom-text.ts';
 import { readCollected, readEthtool, readEthtoolFec, readEthtoolStatistics } from './ethtool.ts';
 import { readLldpJson } from './lldp-json.ts';
 import { readLldpKeyValue, readLldpText } from './lldp-text.ts';
+import { readRawDump } from './raw-dump.ts';
 import type { Piece, Place, Reader, Sighting } from './sighting.ts';
 
 /** Every form that is read, by what stands in a file and not by its name. One more form is one more reader here. */
 const READERS: readonly Reader[] = [
+  readRawDump,
   readCollected,
   readLldpJson,
   readDatabase,
@@ -22,8 +24,8 @@ const READERS: readonly Reader[] = [
   readEthtoolModule,
 ];
 
-/** A collected file: its path below the state directory, parts joined by `/`. */
-export type StateFile = { readonly file: string; readonly text: string };
+/** A collected file: its path below the state directory, parts joined by `/`; its bytes, which a dump of a module is read from. */
+export type StateFile = { readonly file: string; readonly text: string; readonly bytes?: Uint8Array };
 
 /** A piece in a form that no reader knows, by its place and its first words. */
 export type Unknown = { readonly place: Place; readonly begins: string };
@@ -41,9 +43,12 @@ export type FileRead = {
 /** `collect` writes this line before what each command prints. */
 export const MARKER = '# lanewright: ';
 
-/** The last word of a command, where the output names no port: `ethtool -S ens3f0np0`. */
+/** The last word of a command, where the output names no port: `ethtool -S ens3f0np0`, `ethtool -m ens3f0np0 hex on`. */
 const portOf = (command: string): string | undefined => {
-  const words = command.trim().split(/\s+/);
+  const words = command
+    .trim()
+    .replace(/(?:\s(?:hex|raw|offset|length|page|bank|i2c)\s\S+)+$/, '')
+    .split(/\s+/);
   return words.length > 1 && !words.at(-1)?.startsWith('-') ? words.at(-1) : undefined;
 };
 
@@ -57,8 +62,8 @@ const portOfFile = (file: string): string | undefined => {
 const headOf = (text: string): string => text.slice(0, 4000);
 
 /** The parts of a collected file, cut at the lines that `collect` writes. */
-export const piecesOf = ({ file, text }: StateFile): readonly Piece[] => {
-  if (!text.includes(MARKER)) return [{ file, line: 1, text, head: headOf(text), port: portOfFile(file) }];
+export const piecesOf = ({ file, text, bytes }: StateFile): readonly Piece[] => {
+  if (!text.includes(MARKER)) return [{ file, line: 1, text, bytes, head: headOf(text), port: portOfFile(file) }];
   const pieces: Piece[] = [];
   let line = 1;
   for (const [i, part] of text.split(/^# lanewright: /m).entries()) {
@@ -69,10 +74,12 @@ export const piecesOf = ({ file, text }: StateFile): readonly Piece[] => {
         file,
         line: line + 1,
         text: body,
+        bytes: undefined,
         head: headOf(body),
         port: portOf(end < 0 ? part : part.slice(0, end)),
       });
-    } else if (part.trim() !== '') pieces.push({ file, line, text: part, head: headOf(part), port: undefined });
+    } else if (part.trim() !== '')
+      pieces.push({ file, line, text: part, bytes: undefined, head: headOf(part), port: undefined });
     for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) line++;
   }
   return pieces;

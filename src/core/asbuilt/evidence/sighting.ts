@@ -7,8 +7,8 @@ export type Place = { readonly file: string; readonly line: number };
 export type FecSeen = 'RS' | 'BASE-R' | 'none' | 'unclear';
 
 /**
- * The identity of a module as it was read from it. Readers of any form make it: SONiC's database, `sfputil`, `ethtool -m`; a
- * decoder of raw dumps would be one more.
+ * The identity of a module as it was read from it. Readers of any form make it: SONiC's database, `sfputil`, `ethtool -m`, raw dumps
+ * of its memory.
  */
 export type ModuleSeen = {
   readonly vendor: string | undefined;
@@ -95,6 +95,8 @@ export type Piece = {
   /** line of the file at which the text begins */
   readonly line: number;
   readonly text: string;
+  /** the whole file as bytes, where it is one piece: dumps of modules are not always text */
+  readonly bytes: Uint8Array | undefined;
   /** its first lines, by which its form is told */
   readonly head: string;
   /** the port that the command was asked about, where its output does not say */

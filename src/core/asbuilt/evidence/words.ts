@@ -1,4 +1,4 @@
-import type { Mbps, MilliDbm } from '../../units/index.ts';
+import { dbm, type Mbps, type MilliDbm } from '../../units/index.ts';
 import type { FecSeen } from './sighting.ts';
 
 /** A word that says nothing: what SONiC and ethtool print where they do not know. */
@@ -47,11 +47,16 @@ export const numberOf = (text: string | undefined): number | undefined => {
   return match ? Number((match[1] ?? '').replaceAll(',', '')) : undefined;
 };
 
-/** "-1.25dBm" */
+/** The least step of a module's monitors, 0.1 µW, in dBm: what reads as zero is at most that. */
+const LEAST_DBM = -40;
+
+/** Light of a monitor's reading in mW. */
+export const dbmOfMw = (mw: number): MilliDbm => dbm(mw > 0 ? 10 * Math.log10(mw) : LEAST_DBM);
+
+/** "-1.25dBm"; "-inf" is a lane that reads no light. */
 export const dbmOf = (text: string | undefined): MilliDbm | undefined => {
-  const value = numberOf(text);
-  // what a lane without light reads, "-inf" among it, is no figure
-  return value === undefined ? undefined : (Math.round(value * 1000) as MilliDbm);
+  const value = /^\s*-inf/i.test(text ?? '') ? LEAST_DBM : numberOf(text);
+  return value === undefined ? undefined : dbm(value);
 };
 
 /** Line numbers of places in a text that are asked for from front to back. */

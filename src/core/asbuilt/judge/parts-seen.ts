@@ -20,9 +20,14 @@ const familyOf = (text: string): string | undefined => FAMILIES.find(([, pattern
 const planForms = (module: Module): readonly string[] =>
   module.kind === 'transceiver' ? [module.formFactor] : [module.a.formFactor, module.b.formFactor];
 
-/** "MCP7Y10-Nxxx" stands for every length of a cable. */
+/** The memories of all maps have so many characters for a part number (CMIS 00h:148, SFF-8636 00h:168, SFF-8472 A0h:40). */
+const MEMORY_CHARACTERS = 16;
+
+/** "MCP7Y10-Nxxx" stands for every length of a cable; a longer part number is seen as far as a memory has room for it. */
 const fits = (partNumber: string, seen: string): boolean => {
-  if (!partNumber.includes('xx')) return partNumber.toLowerCase() === seen.toLowerCase();
+  const kept = partNumber.slice(0, MEMORY_CHARACTERS).trim();
+  const cut = seen.length === kept.length && partNumber.length > MEMORY_CHARACTERS;
+  if (!partNumber.includes('xx')) return (cut ? kept : partNumber).toLowerCase() === seen.toLowerCase();
   const pattern = partNumber
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/x{2,}/g, (run) => `[0-9A-Za-z]{${run.length}}`);
@@ -48,7 +53,8 @@ export class SeenParts {
       const rows = [...this.#catalog.modules.values()];
       this.#rows.set(
         partNumber,
-        rows.find((module) => module.partNumber !== undefined && fits(module.partNumber, partNumber)),
+        rows.find((module) => module.partNumber?.toLowerCase() === partNumber.toLowerCase()) ??
+          rows.find((module) => module.partNumber !== undefined && fits(module.partNumber, partNumber)),
       );
     }
     return this.#rows.get(partNumber);
@@ -73,7 +79,10 @@ export class SeenParts {
     const module = this.#catalog.modules.get(planned as ModuleId);
     if (!module) return { answer: 'unknown', why: `${planned} is not in this catalogue` };
     const row = seen.partNumber === undefined ? undefined : this.row(seen.partNumber);
-    if (row?.id === module.id) return { answer: 'right', why: `part number ${seen.partNumber}` };
+    // of rows that begin alike the planned one is as good as any
+    const own =
+      seen.partNumber !== undefined && module.partNumber !== undefined && fits(module.partNumber, seen.partNumber);
+    if (own || row?.id === module.id) return { answer: 'right', why: `part number ${seen.partNumber}` };
     if (module.vendor === 'generic') return row ? sameKind(module, row, media) : this.#kind(module, media, seen);
     if (seen.partNumber === undefined) return { answer: 'unknown', why: 'it tells no part number' };
     if (module.partNumber === undefined) return { answer: 'unknown', why: `no part number of ${planned} is known` };

@@ -48,7 +48,7 @@ export const fault = (explanations: readonly Explanation[], links: Iterable<numb
 export const linkOf = (plan: Plan, port: number): number => (port < plan.ports ? (plan.link[port] as number) : NONE);
 
 /** Is something else seen at a port than is planned? */
-export const isWrong = (plan: Plan, far: Int32Array, port: number): boolean =>
+const isWrong = (plan: Plan, far: Int32Array, port: number): boolean =>
   (far[port] as number) !== NONE && far[port] !== farOf(plan, port);
 
 /** Wrong cables at a set of ports, and the planned links that they spoil. */

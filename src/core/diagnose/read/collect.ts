@@ -1,5 +1,5 @@
 import { type ModuleMemory, readDump } from '../../module/index.ts';
-import { type FileRead, type PortSighting, piecesOf, readState } from '../evidence.ts';
+import { type Piece, type PortSighting, piecesOf, readRawDump, readState, type Sighting } from '../evidence.ts';
 import { EndFacts } from '../facts.ts';
 import { type EndOf, readDatabaseDeep } from './database.ts';
 import { factsOfDump } from './dump.ts';
@@ -56,105 +56,111 @@ const say = (facts: EndFacts, sighting: PortSighting): void => {
   }
 };
 
-type TextRead = { readonly given: GivenFile; readonly read: FileRead };
+/** A file cut into what is read as text and what is a dump of a module. */
+type Cut = {
+  readonly given: GivenFile;
+  readonly texts: readonly Piece[];
+  readonly sightings: readonly Sighting[];
+  readonly dumps: readonly Dump[];
+};
+/** What may be a dump, the port that it is named after, and where it begins. */
+type Dump = { readonly file: string; readonly line: number; readonly bytes: Uint8Array; readonly port: string };
 
 const sameName = (x: string, y: string): boolean => x.toLowerCase() === y.toLowerCase();
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff);
 
-/** The ports that a text speaks of. */
-const portsOf = ({ given, read }: TextRead): readonly string[] => {
-  const ports = new Set(read.sightings.flatMap((one) => (one.kind === 'device' ? [] : [one.port])));
+/** `Ethernet0.bin`: what stands before the ending names the port of a dump. */
+const stemOf = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+
+/** Cuts a file: a part that no reader of texts knows may be a dump in a form of its own. */
+const cut = (given: GivenFile): Cut => {
+  const { file, text, bytes } = given;
+  const whole: Dump = { file, line: 1, bytes, port: stemOf(file) };
+  if (text === undefined) return { given, texts: [], sightings: [], dumps: [whole] };
+  const { sightings, unread } = readState({ file, text });
+  const pieces = piecesOf({ file, text });
+  const isDump = (piece: Piece): boolean =>
+    unread.some(({ place }) => place.line === piece.line) || readRawDump(piece) !== undefined;
+  const isTold = (piece: Piece): boolean => {
+    let told = false;
+    const note: EndOf = () => {
+      told = true;
+      return undefined;
+    };
+    for (const read of DEEP) read(piece, note);
+    return told;
+  };
+  const dumps = pieces.filter((piece) => isDump(piece) && !isTold(piece));
+  return {
+    given,
+    texts: pieces.filter((piece) => !dumps.includes(piece)),
+    sightings: sightings.filter(({ place }) => !dumps.some(({ line }) => line === place.line)),
+    dumps: dumps.map((piece) =>
+      pieces.length === 1
+        ? whole
+        : { file, line: piece.line, bytes: latin1(piece.text), port: piece.port ?? stemOf(file) },
+    ),
+  };
+};
+
+const DEEP = [readDatabaseDeep, readSonicTexts, readEthtoolModuleDeep, readEthtoolDeep, readNegotiationTables];
+
+/** The ports that the texts of a file speak of. */
+const portsOf = ({ texts, sightings }: Cut): readonly string[] => {
+  const ports = new Set(sightings.flatMap((one) => (one.kind === 'device' ? [] : [one.port])));
   const note: EndOf = (port) => {
     if (/^(?:Ethernet|e|swp)/i.test(port)) ports.add(port);
     return undefined;
   };
-  for (const piece of given.text === undefined ? [] : piecesOf({ file: given.file, text: given.text })) {
-    readDatabaseDeep(piece, note);
-    readSonicTexts(piece, note);
-    readNegotiationTables(piece, note);
-  }
+  for (const piece of texts) for (const read of DEEP) read(piece, note);
   return [...ports].filter((port) => port !== '');
 };
 
-const readText = (
-  facts: EndFacts,
-  { given, read }: TextRead,
-  port: string | undefined,
-  cage: readonly string[],
-): void => {
+const readText = (facts: EndFacts, file: Cut, port: string | undefined, cage: readonly string[]): void => {
   const wanted = (name: string, of: 'port' | 'cage' = 'port'): boolean =>
     port === undefined || sameName(name, port) || (of === 'cage' && cage.some((one) => sameName(one, name)));
   const endOf: EndOf = (name, of) => (wanted(name, of) ? facts : undefined);
-  for (const sighting of read.sightings) {
-    if (sighting.kind === 'device') facts.say('system', sighting.system, `${given.file}:${sighting.place.line}`);
+  for (const sighting of file.sightings) {
+    const where = `${sighting.place.file}:${sighting.place.line}`;
+    if (sighting.kind === 'device') facts.say('system', sighting.system, where);
     else if (wanted(sighting.port, sighting.kind === 'module' ? 'cage' : 'port')) say(facts, sighting);
-    if (sighting.kind === 'setting' && wanted(sighting.port) && /^Settings for|^FEC param/m.test(given.text ?? ''))
-      facts.say('system', 'Linux', `${given.file}:${sighting.place.line}`);
   }
-  for (const piece of piecesOf({ file: given.file, text: given.text ?? '' })) {
-    readDatabaseDeep(piece, endOf);
-    readSonicTexts(piece, endOf);
-    readEthtoolModuleDeep(piece, endOf);
-    readEthtoolDeep(piece, endOf);
-    readNegotiationTables(piece, endOf);
+  for (const piece of file.texts) {
+    if (/^(?:Settings for|FEC parameters for) /m.test(piece.head))
+      facts.say('system', 'Linux', `${piece.file}:${piece.line}`);
+    for (const read of DEEP) read(piece, endOf);
   }
 };
 
-/** A dump of module memory in a file, or in a part of one that no reader of texts knows. */
-const readMemory = (
-  facts: EndFacts,
-  file: string,
-  bytes: Uint8Array,
-  port: string | undefined,
-): ModuleMemory | undefined => {
-  const images = readDump(file, bytes).filter(({ memory }) => memory !== undefined);
-  const [first, ...more] = images;
-  const named = images.find(({ name }) => name !== undefined && port !== undefined && sameName(name, port));
-  const memory = (more.length === 0 ? first : named)?.memory;
-  if (memory) factsOfDump(facts, file, memory);
-  return memory;
-};
-
-/** Of several dumps those whose file is named after the port; of none so named all, as they may hold several modules. */
-const dumpsOf = (files: readonly GivenFile[], port: string | undefined): readonly GivenFile[] => {
-  if (files.length < 2 || port === undefined) return files;
-  const named = files.filter(({ file }) => {
-    const words = (file.split('/').at(-1) ?? '').toLowerCase().split(/[^a-z0-9]+/);
-    return words.includes(port.toLowerCase());
-  });
-  return named.length > 0 ? named : files;
+/** Of several dumps those that are named after the port; of none so named all, as each may hold several modules. */
+const dumpsOf = (dumps: readonly Dump[], port: string | undefined, cage: readonly string[]): readonly Dump[] => {
+  if (dumps.length < 2 || port === undefined) return dumps;
+  const named = dumps.filter((one) => [port, ...cage].some((name) => sameName(name, one.port)));
+  return named.length > 0 ? named : dumps;
 };
 
 /** Everything that the files of an end say of its port. */
 export const readEnd = ({ name, files, port: chosen, cage = [] }: GivenEnd): EndRead => {
-  const texts = files.flatMap((given): readonly TextRead[] =>
-    given.text === undefined ? [] : [{ given, read: readState({ file: given.file, text: given.text }) }],
-  );
-  const ports = [...new Set(texts.flatMap(portsOf))];
+  const all = files.map(cut);
+  const ports = [...new Set(all.flatMap(portsOf))];
   const port = chosen ?? (ports.length === 1 ? ports[0] : undefined);
   const facts = new EndFacts(port === undefined ? name : `${name} ${port}`, port);
   if (port === undefined && ports.length > 1) return { facts, ports, memory: undefined, unused: [] };
-  const unused: string[] = [];
+  for (const file of all) readText(facts, file, port, cage);
   let memory: ModuleMemory | undefined;
-  const read = (file: string, bytes: Uint8Array): boolean => {
-    const found = readMemory(facts, file, bytes, port);
+  const unused: string[] = [];
+  const dumps = all.flatMap((file) => file.dumps);
+  for (const { file, line, bytes } of dumpsOf(dumps, port, cage)) {
+    const images = readDump(file, bytes).filter((image) => image.memory !== undefined);
+    const [first, ...more] = images;
+    const isOurs = (label: string | undefined): boolean =>
+      label !== undefined && port !== undefined && sameName(label, port);
+    const found = (more.length === 0 ? first : images.find((image) => isOurs(image.name)))?.memory;
+    if (found) factsOfDump(facts, file, found);
+    else if (bytes.some((byte) => byte > 0x20)) unused.push(line === 1 ? file : `${file}:${line}`);
     memory ??= found;
-    return found !== undefined;
-  };
-  const dumps: GivenFile[] = [];
-  for (const given of files) {
-    const text = texts.find((one) => one.given === given);
-    if (text) readText(facts, text, port, cage);
-    if (text && text.read.sightings.length > 0) {
-      for (const { place } of text.read.unread) {
-        const piece = piecesOf({ file: given.file, text: given.text ?? '' }).find(({ line }) => line === place.line);
-        const isOther = piece?.port !== undefined && port !== undefined && !sameName(piece.port, port);
-        if (!isOther && (!piece || !read(given.file, latin1(piece.text)))) unused.push(`${given.file}:${place.line}`);
-      }
-    } else if (!text || portsOf(text).length === 0) dumps.push(given);
   }
-  for (const given of dumpsOf(dumps, port)) if (!read(given.file, given.bytes)) unused.push(given.file);
   return { facts, ports, memory, unused };
 };
 

@@ -12,7 +12,7 @@ import { type EndFacts, type FlagName, type Limits, orderly } from '../facts.ts'
 
 /** dBm of a reading in mW; what is dark reads as little as a receiver can tell. */
 const DARKEST = -40;
-export const dbmOfMw = (mw: number): number => (mw <= 0 ? DARKEST : Math.max(DARKEST, 10 * Math.log10(mw)));
+const dbmOfMw = (mw: number): number => (mw <= 0 ? DARKEST : Math.max(DARKEST, 10 * Math.log10(mw)));
 
 /** Media interface technologies from here on are copper (CMIS 00h:212, SFF-8636 00h:147); 16 and 17 are tunable lasers. */
 const COPPER_FROM = 10;

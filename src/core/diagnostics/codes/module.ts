@@ -86,7 +86,7 @@ export const MODULE_CODES = {
     severity: 'note',
     family: 'MODULE',
     reason: 'DESCRIPTORS_AFTER_END',
-    message: 'descriptors {apps} stand behind the end of the list',
+    message: 'behind the end of the list stand descriptors: {apps}',
     why: 'CMIS: host interface FFh ends the list of applications; what is behind it is left over.',
     fix: 'Nothing: they are no applications. Tools that list them are wrong.',
   },

@@ -1,35 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../decode.ts';
 import { examine } from '../examine.ts';
+import { linearImage } from '../linear-image.ts';
 import { type ModuleMemory, pageFrom, sortedPages } from '../memory.ts';
 import { hexPages } from '../record.ts';
-import { cmisSample, linearImage, sff8636Sample, sfpSample } from '../testing/samples.ts';
+import { ethtoolRow, rows, sfputilText } from '../testing/dump-text.ts';
+import { cmisSample, sff8636Sample, sfpSample } from '../testing/samples.ts';
 import { readDump } from './index.ts';
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-const hex = (byte: number | undefined): string => (byte ?? 0).toString(16).padStart(2, '0');
-
-const rows = (bytes: Uint8Array, first: number, line: (offset: number, cells: readonly string[]) => string): string =>
-  Array.from({ length: bytes.length / 16 }, (_, i) =>
-    line(first + 16 * i, Array.from(bytes.subarray(16 * i, 16 * i + 16), hex)),
-  ).join('\n');
-
-const sfputilRow = (offset: number, cells: readonly string[]): string =>
-  `        ${offset.toString(16).padStart(8, '0')} ${cells.slice(0, 8).join(' ')}  ${cells.slice(8).join(' ')} |................|`;
-
-const sfputil = ({ pages }: ModuleMemory, port: string): string =>
-  [
-    `EEPROM hexdump for port ${port} page 0h`,
-    ...sortedPages(pages.keys()).map((name) => {
-      const bytes = pages.get(name)?.bytes ?? new Uint8Array();
-      const heading = name === 'lower' ? 'Lower page 0h' : `Upper page ${Number.parseInt(name, 16).toString(16)}h`;
-      return `        ${heading}\n${rows(bytes, name === 'lower' ? 0 : 0x80, sfputilRow)}\n`;
-    }),
-  ].join('\n');
-
-const ethtoolRow = (offset: number, cells: readonly string[]): string =>
-  `0x${offset.toString(16).padStart(4, '0')}:\t\t${cells.join(' ')} `;
-
 const only = (bytes: Uint8Array): ModuleMemory => {
   const images = readDump('dump', bytes);
   expect(images).toHaveLength(1);
@@ -56,8 +35,11 @@ describe('dumps of every kind hold the same memory', () => {
   });
 
   it('sfputil show eeprom-hexdump, of one port or of many', () => {
-    expect(asJson(only(ascii(sfputil(cmis, 'Ethernet0'))))).toEqual(asJson(cmis));
-    const both = readDump('all', ascii(`${sfputil(cmis, 'Ethernet0')}\n${sfputil(sff8636Sample(), 'Ethernet8')}`));
+    expect(asJson(only(ascii(sfputilText(cmis, 'Ethernet0'))))).toEqual(asJson(cmis));
+    const both = readDump(
+      'all',
+      ascii(`${sfputilText(cmis, 'Ethernet0')}\n${sfputilText(sff8636Sample(), 'Ethernet8')}`),
+    );
     expect(both.map(({ name, memory }) => [name, memory?.model])).toEqual([
       ['Ethernet0', 'CMIS'],
       ['Ethernet8', 'SFF-8636'],
@@ -150,7 +132,7 @@ describe('damaged dumps are read as far as they go', () => {
   };
 
   it('bytes that are no digits are unknown, and told with page and byte', () => {
-    const text = sfputil(cmis, 'Ethernet0').replace(/00000000 18 52/, '00000000 18 ??');
+    const text = sfputilText(cmis, 'Ethernet0').replace(/00000000 18 52/, '00000000 18 ??');
     expect(text).toContain('??');
     const [image] = readDump('dump', ascii(text));
     expect(image?.diagnostics.map(({ code, args }) => [code, args.where])).toEqual([['LW8020', 'line 3']]);
@@ -166,7 +148,7 @@ describe('damaged dumps are read as far as they go', () => {
   });
 
   it('rows that are missing are unknown, not zero', () => {
-    const text = sfputil(cmis, 'Ethernet0')
+    const text = sfputilText(cmis, 'Ethernet0')
       .split('\n')
       .filter((line) => !/^ +000000a0 /.test(line))
       .join('\n');

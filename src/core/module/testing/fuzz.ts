@@ -2,10 +2,11 @@ import { checksumsOf } from '../checksum.ts';
 import { decode } from '../decode.ts';
 import { examine } from '../examine.ts';
 import { readDump } from '../input/index.ts';
+import { linearImage } from '../linear-image.ts';
 import { type ModuleMemory, type PageName, pageFrom } from '../memory.ts';
 import { hexPages } from '../record.ts';
 import { readVdm } from '../vdm.ts';
-import { cmisSample, linearImage, sff8636Sample, sfpSample } from './samples.ts';
+import { cmisSample, sff8636Sample, sfpSample } from './samples.ts';
 
 /** A repeatable source of numbers (Mulberry32). */
 const randomFrom = (seed: number): ((below: number) => number) => {

@@ -1,5 +1,5 @@
 import { sealChecksums } from '../checksum.ts';
-import { type MemoryModel, type ModuleMemory, type PageName, pageFrom, sizeOf, sortedPages } from '../memory.ts';
+import { type MemoryModel, type ModuleMemory, type PageName, pageFrom, sizeOf } from '../memory.ts';
 import { writeField } from '../write.ts';
 
 /* Samples of the project's own, for tests, the benchmark and the fuzzer: written by the same table that reads them. */
@@ -119,17 +119,4 @@ export const sfpSample = (): ModuleMemory => {
   write('RxPower', 0.6012);
   sealChecksums(memory);
   return memory;
-};
-
-/** A memory as one file: each upper page at 128 times its number plus 128, FFh between; SFP addresses one behind the other. */
-export const linearImage = ({ model, pages }: ModuleMemory): Uint8Array => {
-  const names = sortedPages(pages.keys());
-  const place = (name: PageName): number => {
-    if (model === 'SFF-8472') return name === 'a0' ? 0 : 256;
-    return name === 'lower' ? 0 : (Number.parseInt(name, 16) + 1) * 128;
-  };
-  const last = names.at(-1) ?? 'lower';
-  const image = new Uint8Array(place(last) + sizeOf(last)).fill(0xff);
-  for (const name of names) image.set(pages.get(name)?.bytes ?? [], place(name));
-  return image;
 };
