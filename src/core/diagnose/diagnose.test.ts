@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from './kinds.ts';
 import { diagnosisText } from './tell.ts';
@@ -400,6 +401,13 @@ describe('a fault of a known kind comes first', () => {
   it('for every kind but those that another test has', () => {
     const tried = new Set(Object.values(FAULTS).map(({ kind }) => kind));
     expect(KINDS.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual(['wrong-module', 'lane-order', 'caveat']);
+  });
+});
+
+describe('docs/diagnosing-a-link.md', () => {
+  it('lists every kind with its rule', () => {
+    const page = readFileSync('docs/diagnosing-a-link.md', 'utf8');
+    for (const { name, why } of KINDS) expect(page).toContain(`| ${name} | ${why} |`);
   });
 });
 

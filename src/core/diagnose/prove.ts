@@ -130,6 +130,10 @@ export const plannedPort = (plan: Plan, name: string): number | undefined => {
   return undefined;
 };
 
+/** The names of the devices at both ends of a planned link. */
+export const linkDevices = (plan: Plan, link: number): readonly string[] =>
+  (['a', 'b'] as const).map((end) => deviceName(plan, deviceOf(plan, plan.fabric.links.get(link, end))));
+
 /** What the proof of a planned link holds against its ends; undefined where the plan has none. Side a is the plan's. */
 export const provePlanned = (plan: Plan, link: number, source: string): Expected | undefined => {
   const { fabric, catalog } = plan;

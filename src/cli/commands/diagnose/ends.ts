@@ -17,15 +17,18 @@ const fileOf = (file: string, bytes: Uint8Array): GivenFile => ({
   text: bytes.subarray(0, HEAD_BYTES).includes(0) ? undefined : new TextDecoder().decode(bytes),
 });
 
-/** The files behind a path: itself, or all there are in a folder and below. */
-export const filesAt = async (path: string): Promise<readonly GivenFile[]> => {
+/** The files behind a path: itself, or all there are in a folder and below whose path is wanted. */
+export const filesAt = async (
+  path: string,
+  isWanted: (file: string) => boolean = () => true,
+): Promise<readonly GivenFile[]> => {
   const read = await readByteFile(path, MAX_FILE_BYTES);
   if ('bytes' in read) return [fileOf(path, read.bytes)];
   if (read.problem !== 'directory') throw new UsageError(`cannot read ${path}: ${read.problem} (${read.detail})`);
   const names = await listFolder(path, '');
   if ('problem' in names) throw new UsageError(`cannot read ${path}: ${names.problem}`);
   const files: GivenFile[] = [];
-  for (const name of names) {
+  for (const name of names.filter(isWanted)) {
     const one = await readByteFile(name, MAX_FILE_BYTES);
     if ('bytes' in one) files.push(fileOf(name, one.bytes));
     else if (one.problem !== 'directory') throw new UsageError(`cannot read ${name}: ${one.problem} (${one.detail})`);
@@ -34,7 +37,7 @@ export const filesAt = async (path: string): Promise<readonly GivenFile[]> => {
 };
 
 const allAt = async (paths: readonly string[]): Promise<readonly GivenFile[]> =>
-  (await Promise.all(paths.map(filesAt))).flat();
+  (await Promise.all(paths.map((path) => filesAt(path)))).flat();
 
 type Named = { readonly device: string | undefined; readonly port: string | undefined };
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Plan, readInterfaces } from '../../../core/asbuilt/index.ts';
-import { type Expected, plannedEnds, plannedPort, provePlanned } from '../../../core/diagnose/index.ts';
+import { type Expected, linkDevices, plannedEnds, plannedPort, provePlanned } from '../../../core/diagnose/index.ts';
 import { readTextFile } from '../../../host/files.ts';
 import { UsageError } from '../../exit.ts';
 import { loadPlan } from '../room/load.ts';
@@ -15,12 +15,28 @@ export type PlannedLink = {
   readonly expected: Expected | undefined;
 };
 
-/** Reads the ends of a planned link from a folder that `collect` filled. */
+/** Does a path bear the name of a device: a folder, or what stands before a dot of the file's name? */
+const bears = (file: string, device: string): boolean =>
+  file
+    .toLowerCase()
+    .split('/')
+    .some((part) => part === device || part.startsWith(`${device}.`));
+
+/** Reads the ends of a planned link from a folder that `collect` filled. Of a large room only the files of its two devices are opened. */
 const endsIn = async (plan: Plan, link: number, folder: string): Promise<Ends> => {
-  const files = (await filesAt(folder)).filter(({ file }) => !file.endsWith('interfaces.csv'));
+  const devices = linkDevices(plan, link).map((name) => name.toLowerCase());
+  const named = await filesAt(folder, (file) => devices.some((device) => bears(file, device)));
+  const isWhole = devices.every((device) => named.some(({ file }) => bears(file, device)));
+  // a device may be named by what its files say alone
+  const files = isWhole ? named : await filesAt(folder);
   const beside = join(folder, 'interfaces.csv');
   const names = await readTextFile(beside);
-  return plannedEnds(plan, link, files, 'text' in names ? readInterfaces(beside, names.text).names : []);
+  return plannedEnds(
+    plan,
+    link,
+    files.filter(({ file }) => !file.endsWith('interfaces.csv')),
+    'text' in names ? readInterfaces(beside, names.text).names : [],
+  );
 };
 
 /** `--plan … --state … --link 'leaf-1:7'` */
