@@ -42,6 +42,8 @@ export type Kind = {
    * one follows from it.
    */
   readonly follows: readonly string[];
+  /** A link that is up does not have it: flags hold what is past, and other ports of the cage have lanes of their own. */
+  readonly notWhereUp?: true;
   /** asked of each end, or once of the link */
   readonly of: 'end' | 'link';
   readonly judge: (view: View) => Judgement;

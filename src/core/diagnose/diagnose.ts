@@ -1,4 +1,4 @@
-import type { Judged, Judgement } from './cause.ts';
+import { excluded, type Judged, type Judgement, type Kind } from './cause.ts';
 import { KINDS } from './kinds.ts';
 import { inState, received } from './light.ts';
 import { type Ranked, rank, type SymptomSeen, symptomsOf } from './rank.ts';
@@ -42,14 +42,23 @@ const missingAt = (view: View): readonly string[] => {
   return missing;
 };
 
+/** Judges a kind at an end; what a link that is up cannot have is no cause of it. */
+const judgeAt = (kind: Kind, view: View): Judgement => {
+  const judged = kind.judge(view);
+  const up = view.own.one('up');
+  if (judged.outcome !== 'supported' || !kind.notWhereUp || !up?.value || view.far.own.one('up')?.value === false)
+    return judged;
+  return excluded(`${judged.says}; yet the port is up`, { says: 'up', where: up.where }, ...judged.evidence);
+};
+
 /** Judges every kind of cause at each end. */
 const judgeAll = ([a, b]: readonly [View, View]): readonly Judged[] =>
   KINDS.flatMap((kind): readonly Judged[] =>
     kind.of === 'link'
-      ? [{ kind, end: undefined, ...kind.judge(a) }]
+      ? [{ kind, end: undefined, ...judgeAt(kind, a) }]
       : [
-          { kind, end: 'a', ...kind.judge(a) },
-          { kind, end: 'b', ...kind.judge(b) },
+          { kind, end: 'a', ...judgeAt(kind, a) },
+          { kind, end: 'b', ...judgeAt(kind, b) },
         ],
   );
 

@@ -226,3 +226,39 @@ describe('modules that do not monitor what they send', () => {
     expect(diagnoseLink(link).causes[0]?.cause.strength).toBe('likely');
   });
 });
+
+describe('a link that is up', () => {
+  it('is healthy for all the flags that hold what is past', () => {
+    const link = soundLink();
+    for (const end of [link.a, link.b])
+      Object.assign(end.registers, {
+        LOSFlagRx: [1, 2, 3, 4],
+        CDRLOLFlagRx: [1, 2, 3, 4],
+        LOSFlagTx: [1, 2],
+        FailureFlagTx: [1],
+      });
+    const told = first(link, {});
+    expect(told, told.text).toMatchObject({ verdict: 'healthy' });
+    expect(told.text).toContain('yet the port is up');
+  });
+});
+
+describe('a cage that is split', () => {
+  it('has lanes of other ports: what is wrong with one of them is no more than possible without a plan', () => {
+    const link = soundLink();
+    Object.assign(link.a, { speed: 100_000, lanes: 2 });
+    Object.assign(link.b, { speed: 100_000, lanes: 1, part: 'GEN-QSFP112-400G-DR4' });
+    Object.assign(link.a.registers, {
+      'ACS.AppSelCode': new Array(8).fill(2),
+      OpticalPowerRx: [mw(-2), mw(-2), mw(-30), mw(-2), 0, 0, 0, 0],
+    });
+    Object.assign(link.b.registers, { 'ACS.AppSelCode': [2, 2, 2, 2, 0, 0, 0, 0] });
+    const told = diagnoseLink(link, { proved: false });
+    const [cause] = told.causes;
+    expect(cause?.cause, diagnosisText(told).join('\n')).toMatchObject({
+      kind: { id: 'lane-fibre' },
+      strength: 'possible',
+    });
+    expect(cause?.cause.says).toContain('another port');
+  });
+});

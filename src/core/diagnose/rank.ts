@@ -31,7 +31,7 @@ export const symptomsOf = (views: readonly View[]): readonly SymptomSeen[] => {
     };
     if (own.one('up')?.value === false) note('down', 'is down');
     if (medium !== 'copper' && isDark(view)) note('dark', 'receives no light');
-    if ((own.set('rxCdrLol')?.size ?? 0) > 0) note('unlocked', 'flags loss of lock');
+    if ((own.set('rxCdrLol')?.size ?? 0) > 0 && own.one('up')?.value !== true) note('unlocked', 'flags loss of lock');
     if ((own.most('uncorrectable')?.value ?? 0) > 0) note('errors', 'lost code words');
     return found;
   });

@@ -25,6 +25,8 @@ export type View = {
   readonly pmd: OpticalPmd | undefined;
   /** lanes of the medium that the link uses, from 1; empty where nothing tells */
   readonly lanes: readonly number[];
+  /** The cage is split, and nothing tells which lanes of the medium are those of this port: `lanes` are those of all its ports. */
+  readonly isShared: boolean;
   /** the same end in an earlier collection */
   readonly before: EndFacts | undefined;
 };
@@ -50,6 +52,13 @@ const activeApp = (own: EndFacts): AppSeen | undefined => {
   const apps = own.one('applications')?.value ?? [];
   const lane = own.lanesWith('appSel').find((one) => (own.at('appSel', one)?.value ?? 0) > 0);
   return lane === undefined ? undefined : apps.find(({ appSel }) => appSel === own.at('appSel', lane)?.value);
+};
+
+/** Does the module run its application more than once, and the port have the lanes of one of them? */
+const isSplit = (own: EndFacts, app: AppSeen | undefined): boolean => {
+  const lanes = own.one('lanes')?.value;
+  const running = own.lanesWith('appSel').filter((lane) => (own.at('appSel', lane)?.value ?? 0) > 0).length;
+  return lanes !== undefined && app !== undefined && app.hostLanes === lanes && running > lanes;
 };
 
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1);
@@ -96,6 +105,7 @@ export const viewsOf = ({ a, b, catalog, expected, refused, before }: ViewInput)
       app,
       pmd: wanted?.pmd ?? named,
       lanes: mediaLanes(own, wanted, app),
+      isShared: wanted === undefined && isSplit(own, app),
       before: before?.[side],
     };
   };

@@ -3,6 +3,9 @@ import type { EndFacts, FlagName, Said } from '../facts.ts';
 import { flagSaid, lanesText } from '../light.ts';
 import type { View } from '../view.ts';
 
+/** Said of lanes of a cage that is split, where nothing tells whose they are. */
+export const OF_OTHERS = ' (the cage is split, and these may be lanes of another port: the plan would tell)';
+
 /** Is the module one with states and applications? undefined where nothing tells what it is. */
 export const isCmis = (own: EndFacts): boolean | undefined => {
   if (own.one('flat')?.value) return false;

@@ -20,6 +20,7 @@ export const dataPath: Kind = {
     'wrong-application',
     'tx-disabled',
   ],
+  notWhereUp: true,
   of: 'end',
   judge: (view) => {
     const { own } = view;

@@ -10,6 +10,7 @@ export const hostSignal: Kind = {
   refuted: 'flags that stay clear when they are read a second time: they hold what is past until they are read',
   explains: ['down', 'far dark', 'far errors'],
   follows: ['admin-down', 'speed', 'host-lanes'],
+  notWhereUp: true,
   of: 'end',
   judge: ({ own, medium }) => {
     if (medium === 'copper' || own.one('flat')?.value) return IDLE;
@@ -22,7 +23,7 @@ export const hostSignal: Kind = {
         where: own.whereOf(los ? 'txLos' : 'txCdrLol'),
       });
     return supported(
-      own.one('up')?.value ? 'possible' : 'likely',
+      'likely',
       `the module in ${own.name} gets no signal that it can lock to from its own host on ${lanesText(lanes)}`,
       [
         ...together(own, [...(los?.keys() ?? [])], 'Tx loss of signal', (lane) => los?.get(lane) ?? ''),

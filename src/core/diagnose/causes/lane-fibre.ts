@@ -2,6 +2,7 @@ import { commandFor } from '../ask.ts';
 import { excluded, IDLE, type Kind, supported, unknown } from '../cause.ts';
 import { DIM_LANE } from '../evidence.ts';
 import { allAre, inState, lanesText, received, rxRange, saidOf, sent } from '../light.ts';
+import { OF_OTHERS } from './common.ts';
 
 export const laneFibre: Kind = {
   id: 'lane-fibre',
@@ -38,10 +39,10 @@ export const laneFibre: Kind = {
       return excluded(`${far.own.name} itself sends too little on ${lanes}`, ...saidOf(theirs));
     const shared = pmd?.laneKind === 'wavelength';
     return supported(
-      shared ? 'possible' : 'likely',
+      shared || view.isShared ? 'possible' : 'likely',
       shared
         ? `${own.name} receives too little on ${lanes}; all lanes share one fibre, so a laser of the far module or the filter of this one is likelier than the fibre`
-        : `${own.name} receives too little on ${lanes}: their fibre, or its faces on the way`,
+        : `${own.name} receives too little on ${lanes}: their fibre, or its faces on the way${view.isShared ? OF_OTHERS : ''}`,
       [
         ...saidOf(bad),
         ...saidOf(theirs),

@@ -9,6 +9,7 @@ export const lowPower: Kind = {
   refuted: 'ModuleReady, or light sent, while nothing else is changed',
   explains: ['down', 'far dark'],
   follows: ['admin-down', 'module-refused', 'module-fault'],
+  notWhereUp: true,
   of: 'end',
   judge: ({ own, medium }) => {
     if (medium === 'copper' || own.one('flat')?.value) return IDLE;

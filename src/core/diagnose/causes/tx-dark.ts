@@ -21,6 +21,7 @@ export const txDark: Kind = {
     'data-path',
     'tx-fault',
   ],
+  notWhereUp: true,
   of: 'end',
   judge: (view) => {
     const { own, medium } = view;

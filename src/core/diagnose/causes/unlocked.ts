@@ -28,6 +28,7 @@ export const unlocked: Kind = {
     'no-common-light',
     'speed',
   ],
+  notWhereUp: true,
   of: 'end',
   judge: (view) => {
     const { own, far, medium } = view;
@@ -42,7 +43,7 @@ export const unlocked: Kind = {
       return excluded('it is locked', { says: 'Rx loss of lock is clear', where: own.whereOf('rxCdrLol') });
     return supported(
       // without light there is nothing to lock to
-      own.one('up')?.value || isDark(view) ? 'possible' : 'likely',
+      isDark(view) ? 'possible' : 'likely',
       `${own.name} cannot lock to what arrives on ${lanesText(lanes)}`,
       together(own, lanes, 'Rx loss of lock', (lane) => flags.get(lane) ?? ''),
       `compare speed, application and host signal of ${far.own.name}: ${commandFor(far.own, 'status')}`,

@@ -1,7 +1,7 @@
 import { commandFor } from '../ask.ts';
 import { excluded, IDLE, type Kind, supported, unknown } from '../cause.ts';
 import { allAre, inState, lanesText, saidOf, sent, txLeast } from '../light.ts';
-import { together } from './common.ts';
+import { OF_OTHERS, together } from './common.ts';
 
 export const weakLaser: Kind = {
   id: 'weak-laser',
@@ -20,8 +20,8 @@ export const weakLaser: Kind = {
       : all.filter(({ lane, state }) => state === 'low' || (state === 'off' && !own.set('txDisabled')?.has(lane)));
     if (weak.length > 0)
       return supported(
-        'shown',
-        `${own.name} sends too little light on ${lanesText(weak.map(({ lane }) => lane))}`,
+        view.isShared ? 'possible' : 'shown',
+        `${own.name} sends too little light on ${lanesText(weak.map(({ lane }) => lane))}${view.isShared ? OF_OTHERS : ''}`,
         saidOf(weak),
         'change this module; no cleaning brings a laser back',
       );
