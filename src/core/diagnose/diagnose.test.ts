@@ -435,3 +435,14 @@ describe('a sound link', () => {
     }
   });
 });
+
+describe('two ends that are each up', () => {
+  it('are not a healthy link where nothing tells that they are joined, nor where a neighbour has another port', () => {
+    const silent = soundLink();
+    silent.a.neighbour = undefined;
+    expect(diagnoseLink(silent).verdict).toBe('unknown');
+    const crossed = soundLink();
+    crossed.a.neighbourPort = 'ens4f0np0';
+    expect(first(crossed, {})).toEqual({ verdict: 'causes', kind: 'wrong-partner', end: undefined });
+  });
+});

@@ -1,4 +1,5 @@
 import { excluded, type Judged, type Judgement, type Kind } from './cause.ts';
+import { wrongPartner } from './causes/wrong-partner.ts';
 import { KINDS } from './kinds.ts';
 import { inState, received } from './light.ts';
 import { type Ranked, rank, type SymptomSeen, symptomsOf } from './rank.ts';
@@ -70,7 +71,11 @@ export const diagnose = (input: ViewInput): Diagnosis => {
     judged.filter((one): one is Of<O> => one.outcome === outcome);
   const symptoms = symptomsOf(views);
   const causes = rank(of('supported'), symptoms);
-  const missing = views.flatMap(missingAt);
+  const isJoined = judged.some(({ kind, outcome }) => kind.id === wrongPartner.id && outcome === 'excluded');
+  const missing = [
+    ...(isJoined ? [] : ['that these two ends are joined (LLDP at one of them)']),
+    ...views.flatMap(missingAt),
+  ];
   const verdict = causes.length > 0 ? 'causes' : missing.length > 0 ? 'unknown' : 'healthy';
   return { verdict, views, symptoms, causes, excluded: of('excluded'), unknown: of('unknown'), missing };
 };

@@ -109,6 +109,14 @@ const SETTINGS: readonly (keyof Known)[] = ['up', 'admin', 'speed', 'lanes', 'fe
 
 const same = (x: unknown, y: unknown): boolean => JSON.stringify(x) === JSON.stringify(y);
 
+/** Names of one scheme are equal or mean other ports: `Ethernet48` and `Ethernet52`. Others may be two names of one port. */
+const sameKindOfName = (heard: string, port: string | undefined): boolean | undefined => {
+  if (port === undefined) return undefined;
+  if (heard.toLowerCase() === port.toLowerCase()) return true;
+  const scheme = (name: string): string => name.toLowerCase().replace(/\d+/g, '#');
+  return scheme(heard) === scheme(port) ? false : undefined;
+};
+
 /** What is known of one end of a link, each fact with its place. */
 export class EndFacts {
   readonly #known = new Map<keyof Known, Fact<unknown>[]>();
@@ -119,9 +127,15 @@ export class EndFacts {
   name: string;
   port: string | undefined;
 
+  /** What its device may be called; `isSure`: it is one of these and no other. */
+  device: { readonly names: readonly string[]; readonly isSure: boolean } = { names: [], isSure: false };
+  /** Does a name, as the far end hears it, mean this port? undefined where that cannot be told. */
+  isCalled: (name: string) => boolean | undefined;
+
   constructor(name: string, port?: string) {
     this.name = name;
     this.port = port;
+    this.isCalled = (heard) => sameKindOfName(heard, port);
   }
 
   say<K extends keyof Known>(key: K, value: Known[K] | undefined, where: string): void {

@@ -42,6 +42,10 @@ export const plannedEnds = (
       cage: cage.map((one) => one.name),
     });
     if (name === undefined) end.facts.name = portName(plan, port);
+    end.facts.isCalled = (heard) => {
+      const row = names.read(device, heard);
+      return row < 0 ? undefined : row === port;
+    };
     return end;
   };
   return { a: endOf(ports[0]), b: endOf(ports[1]) };

@@ -5,11 +5,13 @@ import type { View } from '../view.ts';
 
 const plain = (device: string): string => device.toLowerCase().split('.')[0] ?? '';
 
-/** The device that should be heard at an end: as planned, else the one whose files are the far end. */
-const wantedDevice = ({ far }: View): string | undefined => {
-  if (far.wanted?.place !== undefined) return far.wanted.place.split(' ')[0];
-  const [device = ''] = far.own.name.split(' ');
-  return device === 'a' || device === 'b' ? undefined : device;
+/** Is what an end hears the far end: its device, and its port there? undefined where one of both cannot be told. */
+const isFarEnd = ({ far }: View, device: string, ports: readonly string[]): boolean | undefined => {
+  const { names, isSure } = far.own.device;
+  if (!names.some((name) => plain(name) === plain(device))) return isSure ? false : undefined;
+  const called = ports.map((port) => far.own.isCalled(port));
+  if (called.includes(true)) return true;
+  return called.includes(false) ? false : undefined;
 };
 
 export const wrongPartner: Kind = {
@@ -23,12 +25,13 @@ export const wrongPartner: Kind = {
   judge: (view) => {
     const wrong: Said[] = [];
     const right: Said[] = [];
+    const open: Said[] = [];
     for (const end of [view, view.far]) {
       const heard = end.own.one('neighbour');
-      const wanted = wantedDevice(end);
-      if (!heard || wanted === undefined) continue;
+      if (!heard) continue;
       const says = `${end.own.name} hears ${heard.value.device} ${heard.value.ports[0] ?? ''}`.trimEnd();
-      (plain(heard.value.device) === plain(wanted) ? right : wrong).push({ says, where: heard.where });
+      const is = isFarEnd(end, heard.value.device, heard.value.ports);
+      (is === undefined ? open : is ? right : wrong).push({ says, where: heard.where });
     }
     if (wrong.length > 0)
       return supported(
@@ -37,7 +40,13 @@ export const wrongPartner: Kind = {
         wrong,
         'follow the cable from plug to plug; lanewright verify names the exchanges of a whole room',
       );
-    if (right.length > 0) return excluded('LLDP names the right device', ...right);
+    if (right.length > 0) return excluded('LLDP names the far end', ...right);
+    const [heard] = open;
+    if (heard)
+      return unknown(
+        `whether ${heard.says} is the far end`,
+        'name both ends with --port and --far as DEVICE:PORT, or give the plan',
+      );
     return unknown('where the cable leads', commandFor(view.own, 'neighbour'));
   },
 };

@@ -58,9 +58,10 @@ const say = (facts: EndFacts, sighting: PortSighting): void => {
 
 /** A file cut into what is read as text and what is a dump of a module. */
 type Cut = {
-  readonly given: GivenFile;
   readonly texts: readonly Piece[];
   readonly sightings: readonly Sighting[];
+  /** names that its path gives to its device */
+  readonly names: readonly string[];
   readonly dumps: readonly Dump[];
 };
 /** What may be a dump, the port that it is named after, and where it begins. */
@@ -77,8 +78,9 @@ const stemOf = (file: string): string => (file.split('/').at(-1) ?? '').replace(
 const cut = (given: GivenFile): Cut => {
   const { file, text, bytes } = given;
   const whole: Dump = { file, line: 1, bytes, port: stemOf(file) };
-  if (text === undefined) return { given, texts: [], sightings: [], dumps: [whole] };
-  const { sightings, unread } = readState({ file, text });
+  if (text === undefined)
+    return { texts: [], sightings: [], names: readState({ file, text: '' }).names, dumps: [whole] };
+  const { sightings, unread, names } = readState({ file, text });
   const pieces = piecesOf({ file, text });
   const isDump = (piece: Piece): boolean =>
     unread.some(({ place }) => place.line === piece.line) || readRawDump(piece) !== undefined;
@@ -93,7 +95,7 @@ const cut = (given: GivenFile): Cut => {
   };
   const dumps = pieces.filter((piece) => isDump(piece) && !isTold(piece));
   return {
-    given,
+    names,
     texts: pieces.filter((piece) => !dumps.includes(piece)),
     sightings: sightings.filter(({ place }) => !dumps.some(({ line }) => line === place.line)),
     dumps: dumps.map((piece) =>
@@ -147,6 +149,18 @@ export const readEnd = ({ name, files, port: chosen, cage = [] }: GivenEnd): End
   const port = chosen ?? (ports.length === 1 ? ports[0] : undefined);
   const facts = new EndFacts(port === undefined ? name : `${name} ${port}`, port);
   if (port === undefined && ports.length > 1) return { facts, ports, memory: undefined, unused: [] };
+  const said = all.flatMap(({ sightings }) =>
+    sightings.flatMap((one) => (one.kind === 'device' ? (one.name ?? []) : [])),
+  );
+  const isNamed = name !== 'a' && name !== 'b';
+  facts.device = {
+    names: [
+      ...(isNamed ? [name] : []),
+      ...said,
+      ...(isNamed || said.length > 0 ? [] : all.flatMap((file) => file.names)),
+    ],
+    isSure: isNamed || said.length > 0,
+  };
   for (const file of all) readText(facts, file, port, cage);
   let memory: ModuleMemory | undefined;
   const unused: string[] = [];

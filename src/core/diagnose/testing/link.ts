@@ -31,6 +31,7 @@ export type EndState = {
   uncorrectable: number;
   preFecBer: number;
   neighbour: string | undefined;
+  neighbourPort: string;
   /** registers of the module, beyond what its part says */
   registers: Registers;
 };
@@ -72,6 +73,7 @@ export const soundLink = (): LinkState => {
     autoneg: 'off' as const,
     complaint: undefined,
     training: undefined,
+    neighbourPort: 'ens3f0np0',
     uncorrectable: 0,
     preFecBer: 2e-8,
   };
@@ -170,7 +172,7 @@ const sonicText = (end: EndState): string => {
       'show lldp table',
       columns(
         ['LocalPort', 'RemoteDevice', 'RemotePortID', 'Capability', 'RemotePortDescr'],
-        [end.port, end.neighbour, 'ens3f0np0', 'S', 'ens3f0np0'],
+        [end.port, end.neighbour, end.neighbourPort, 'S', end.neighbourPort],
       ),
     ]);
   if (end.complaint !== undefined)
