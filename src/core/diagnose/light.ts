@@ -64,7 +64,7 @@ const reading = (facts: EndFacts, key: 'rx' | 'tx', lane: number): readonly Said
 };
 
 /** A flag of one lane, as something said. */
-export const flagSaid = (
+const flagSaid = (
   facts: EndFacts,
   name: Parameters<EndFacts['set']>[0],
   lane: number,

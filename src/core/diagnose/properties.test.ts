@@ -86,6 +86,25 @@ describe('of a sound link', () => {
   });
 });
 
+describe('damaged files', () => {
+  it('are read as far as they go: nothing throws, and every answer can be printed', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const next = random(seed);
+      const spoilt = (files: readonly GivenFile[]): readonly GivenFile[] =>
+        files.map(({ file, bytes }) => {
+          const copy = bytes.slice(0, next() < 0.2 ? Math.floor(next() * bytes.length) : bytes.length);
+          for (let i = 0; i < 20 && copy.length > 0; i++)
+            copy[Math.floor(next() * copy.length)] =
+              next() < 0.5 ? 32 + Math.floor(next() * 90) : Math.floor(next() * 256);
+          return { file, bytes: copy, text: copy.includes(0) ? undefined : new TextDecoder().decode(copy) };
+        });
+      const { a, b } = soundLink();
+      const read = (end: EndState) => readEnd({ name: end.device, files: spoilt(filesOf(end)), port: end.port });
+      expect(diagnosisText(diagnoseLink({ a, b }, { ends: { a: read(a), b: read(b) } })).length).toBeGreaterThan(5);
+    }
+  });
+});
+
 describe('the kinds of causes', () => {
   it('bring each other about without going round', () => {
     const ids = new Set(KINDS.map(({ id }) => id));

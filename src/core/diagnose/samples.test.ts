@@ -80,16 +80,18 @@ describe.skipIf(!there)('dumps of real modules, where ../shared is at hand', () 
           "tx-fault a shown",
         ],
         "fboss-sff8636-cwdm4-100g": [
-          "low-power a shown",
+          "tx-disabled a shown",
           "tx-fault a shown",
           "unlocked a likely",
           "host-signal a likely",
+          "low-power a possible",
         ],
         "fboss-sff8636-cwdm4-100g-bad-csum": [
-          "low-power a shown",
+          "tx-disabled a shown",
           "tx-fault a shown",
           "unlocked a likely",
           "host-signal a likely",
+          "low-power a possible",
         ],
       }
     `);

@@ -78,6 +78,9 @@ const mediaLanes = (own: EndFacts, wanted: ExpectedEnd | undefined, app: AppSeen
   return told.size > 0 ? [...told].sort((x, y) => x - y) : flagged.sort((x, y) => x - y);
 };
 
+/** Does a module tell of current in a laser? Copper has none. */
+const isLit = (own: EndFacts): boolean => own.lanesWith('bias').some((lane) => (own.at('bias', lane)?.value ?? 0) > 0);
+
 export type ViewInput = {
   readonly a: EndFacts;
   readonly b: EndFacts;
@@ -101,7 +104,11 @@ export const viewsOf = ({ a, b, catalog, expected, refused, before }: ViewInput)
       expected,
       wanted,
       refused,
-      medium: own.one('medium')?.value ?? other.one('medium')?.value ?? expected?.medium,
+      medium:
+        own.one('medium')?.value ??
+        other.one('medium')?.value ??
+        expected?.medium ??
+        (isLit(own) || isLit(other) ? 'light' : undefined),
       app,
       pmd: wanted?.pmd ?? named,
       lanes: mediaLanes(own, wanted, app),

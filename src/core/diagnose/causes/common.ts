@@ -1,6 +1,7 @@
+import { commandFor } from '../ask.ts';
 import { type Judgement, supported, unknown } from '../cause.ts';
-import type { EndFacts, FlagName, Said } from '../facts.ts';
-import { flagSaid, lanesText } from '../light.ts';
+import type { EndFacts, Said } from '../facts.ts';
+import { lanesText } from '../light.ts';
 import type { View } from '../view.ts';
 
 /** Said of lanes of a cage that is split, where nothing tells whose they are. */
@@ -24,10 +25,6 @@ export const hostLanes = ({ own, wanted }: View): readonly number[] => {
   return wanted?.lanes !== undefined && told.length > wanted.lanes ? told.slice(0, wanted.lanes) : told;
 };
 
-/** A flag on lanes, as a list of what was said. */
-export const flagged = (own: EndFacts, name: FlagName, words: string): readonly Said[] =>
-  [...(own.set(name)?.keys() ?? [])].sort((x, y) => x - y).flatMap((lane) => flagSaid(own, name, lane, words));
-
 /** A list of one saying for each place: lanes that stand at one place are said together. */
 export const together = (
   own: EndFacts,
@@ -50,7 +47,6 @@ export const monitor = (
     readonly unit: string;
     readonly complaint: RegExp;
     readonly next: string;
-    readonly ask: string;
   },
 ): Judgement => {
   const reading = own.one(what.key);
@@ -105,5 +101,10 @@ export const monitor = (
       evidence: [{ says: `no ${what.key} alarm`, where: own.whereOf(what.flag) }],
     };
   if (own.one('medium')?.value === 'copper' || own.one('flat')?.value) return { outcome: 'idle' };
-  return unknown(`the ${what.key} of the module`, what.ask);
+  if (reading)
+    return unknown(
+      `the limits of its ${what.key}, ${reading.value.toFixed(1)} ${what.unit} now`,
+      commandFor(own, 'dump'),
+    );
+  return unknown(`the ${what.key} of the module`, commandFor(own, 'module'));
 };

@@ -1,6 +1,11 @@
 import { commandFor } from '../ask.ts';
 import { excluded, IDLE, type Kind, supported, unknown } from '../cause.ts';
+import type { EndFacts } from '../facts.ts';
 import { isCmis } from './common.ts';
+
+/** A lane whose laser has current. */
+const litLane = (own: EndFacts): number | undefined =>
+  own.lanesWith('bias').find((lane) => (own.at('bias', lane)?.value ?? 0) > 0);
 
 export const lowPower: Kind = {
   id: 'low-power',
@@ -21,7 +26,8 @@ export const lowPower: Kind = {
         fact ? [{ says: `${own.name}: ${fact.value}`, where: fact.where }] : [],
       );
       return supported(
-        'shown',
+        // a module that sends is not held, whatever its control bits ask for
+        low === undefined && litLane(own) !== undefined ? 'possible' : 'shown',
         `the module in ${own.name} is held in low power`,
         facts,
         held
@@ -30,7 +36,7 @@ export const lowPower: Kind = {
       );
     }
     if (state) return excluded(state.value, { says: state.value, where: state.where });
-    const lit = own.lanesWith('bias').find((lane) => (own.at('bias', lane)?.value ?? 0) > 0);
+    const lit = litLane(own);
     const bias = lit === undefined ? undefined : own.at('bias', lit);
     if (bias) return excluded('its lasers are lit', { says: `lane ${lit}: ${bias.value} mA`, where: bias.where });
     if (isCmis(own) === false && own.all('rxLimits').length === 0 && medium !== 'light') return IDLE;

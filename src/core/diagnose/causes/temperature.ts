@@ -1,4 +1,3 @@
-import { commandFor } from '../ask.ts';
 import type { Kind } from '../cause.ts';
 import { monitor } from './common.ts';
 
@@ -18,6 +17,5 @@ export const temperature: Kind = {
       unit: '°C',
       complaint: /high temperature|over ?heat|too hot/i,
       next: 'look at fans, blanking panels and the neighbours of this cage; read the temperature again under load',
-      ask: commandFor(own, 'module'),
     }),
 };

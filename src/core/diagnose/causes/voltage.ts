@@ -1,4 +1,3 @@
-import { commandFor } from '../ask.ts';
 import type { Kind } from '../cause.ts';
 import { monitor } from './common.ts';
 
@@ -18,6 +17,5 @@ export const voltage: Kind = {
       unit: 'V',
       complaint: /power budget|voltage/i,
       next: 'put the module into another cage: a voltage that stays wrong is the module, one that mends is the cage',
-      ask: commandFor(own, 'module'),
     }),
 };

@@ -131,7 +131,9 @@ const info = (facts: EndFacts, hash: Hash, where: string): void => {
 export const mediumOfWords = (words: string): 'light' | 'copper' | 'active cable' | undefined => {
   if (/active.?cable|\baoc\b/i.test(words)) return 'active cable';
   if (/copper|-CR\d?\b|\bCR\d\b/i.test(words)) return 'copper';
-  return /\b(?:sm|mm)_media|nmf|smf|mmf|\d{3,4} ?nm|VCSEL|DFB|EML|-(?:SR|DR|FR|LR|ER|ZR|PSM|CWDM|VR)\d?\b/i.test(words)
+  return /\b(?:sm|mm)_media|nmf|smf|mmf|\d{3,4} ?nm|VCSEL|DFB|EML|[- ](?:SR|DR|FR|LR|ER|ZR|PSM|CWDM|VR)\d*\b/i.test(
+    words,
+  )
     ? 'light'
     : undefined;
 };

@@ -54,7 +54,7 @@ const statusRow = (facts: EndFacts, { name, value, where }: Row): void => {
 const MONITOR =
   /^([rt]x\d(?:power|bias)|temperature|vcc|(?:rxpower|txpower|txbias|temp|vcc)(?:low|high)(?:alarm|warning))$/i;
 const MEDIA_WORDS =
-  /^(?:specification compliance|media interface technology|application advertisement|transceiver type)$/i;
+  /^(?:(?:extended )?specification compliance|10\/40G ethernet compliance code|media interface technology|application advertisement|transceiver type)$/i;
 
 /** One port of `sfputil show eeprom -d`, `show interfaces transceiver eeprom -d` or `… status`. */
 const ofPort = (facts: EndFacts, rows: readonly Row[]): void => {

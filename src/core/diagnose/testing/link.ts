@@ -220,7 +220,7 @@ export const filesOf = (end: EndState): readonly GivenFile[] => {
   return [host, given(`${end.device}/module.json`, `${JSON.stringify({ pages: hexPages(memory) }, null, 1)}\n`)];
 };
 
-export const readEnds = ({ a, b }: LinkState): { a: EndRead; b: EndRead } => ({
+const readEnds = ({ a, b }: LinkState): { a: EndRead; b: EndRead } => ({
   a: readEnd({ name: a.device, files: filesOf(a), port: a.port }),
   b: readEnd({ name: b.device, files: filesOf(b), port: b.port }),
 });
