@@ -79,7 +79,7 @@ export const MODULE_CODES = {
     family: 'MODULE',
     reason: 'INTERFACE_CODE_UNKNOWN',
     message: 'application {app}: {side} interface {interfaceCode} is {meaning}',
-    why: 'SFF-8024 gives the code no public meaning; it is kept by its number and matched to nothing.',
+    why: 'The code is the maker’s own, reserved in SFF-8024, or that of an interface which no link rule covers; it is kept by its number and matched to nothing.',
     fix: 'See the data sheet of the module for what it stands for.',
   },
   LW8011: {
