@@ -9,7 +9,8 @@ const lines = [
   ['intent', 'link', 'netbox'],
   ['design', 'optics', 'plant', 'address', 'traffic', 'supply', 'bringup'],
   ['draw'],
-  ['asbuilt', 'emit'],
+  ['emit'],
+  ['asbuilt'],
   ['diagnose'],
   ['compile'],
 ];

@@ -1,7 +1,8 @@
+import { isClean, narrowed } from '../../core/asbuilt/index.ts';
 import { EXIT } from '../exit.ts';
 import { print, printJson } from '../terminal.ts';
 import { loadRoom, type RoomOptions, wholeOption } from './room/load.ts';
-import { isClean, jsonReport, narrowed, textReport } from './room/report.ts';
+import { jsonReport, textReport } from './room/report.ts';
 
 export type PartOptions = {
   readonly rack?: string;
@@ -26,7 +27,7 @@ export const verify = async (options: VerifyOptions): Promise<number> => {
   const room = narrowed(await loadRoom(options), partOf(options));
   if (options.json) printJson(jsonReport(room));
   else if (options.format === 'csv' || options.format === 'html') {
-    const { csvReport, htmlReport } = await import('./room/page.ts');
+    const { csvReport, htmlReport } = await import('../../core/asbuilt/page.ts');
     process.stdout.write(options.format === 'csv' ? csvReport(room) : htmlReport(room));
   } else print(...textReport(room));
   return isClean(room) ? EXIT.clean : EXIT.diagnostics;

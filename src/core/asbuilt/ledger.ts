@@ -118,6 +118,18 @@ export const readLedger = (plan: Plan, file: string, text: string): Ledger => {
 
 const INTERFACE_HEADS = ['device', 'port', 'interface'];
 
+/** What a file of a state folder is by its headings, where it is a table that people write; undefined for all others. */
+export const tableKind = (file: string, text: string): 'interfaces' | 'ledger' | undefined => {
+  if (!/\.csv$/i.test(file)) return undefined;
+  if (/(?:^|\/)interfaces\.csv$/i.test(file)) return 'interfaces';
+  const reading = readCsv(/^[^\r\n]*/.exec(text)?.[0] ?? '', file);
+  const heads = 'problem' in reading ? [] : (reading.records[0] ?? []).map((field) => field.text);
+  if (INTERFACE_HEADS.every((column) => heads.some((head) => head.toLowerCase() === column))) return 'interfaces';
+  const columns = new Set(heads.map(headOf));
+  columns.delete(undefined);
+  return columns.has('device') && columns.has('port') && columns.size > 2 ? 'ledger' : undefined;
+};
+
 /** Reads `interfaces.csv`: device, port as the plan labels it, and the name (or MAC address) that the device gives it. */
 export const readInterfaces = (
   file: string,

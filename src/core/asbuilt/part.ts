@@ -1,3 +1,4 @@
+import { naturalCompare } from '../units/index.ts';
 import { deviceName, deviceOf, type Plan, placeOf } from './plan.ts';
 
 /** Which part of the fabric is handed over; what is left out does not narrow. */
@@ -34,4 +35,20 @@ export const linksOfPart = (plan: Plan, part: Part): readonly number[] => {
       (part.rail === undefined || links.get(link, 'rail') === part.rail) &&
       (['a', 'b'] as const).some((end) => deviceInPart(plan, deviceOf(plan, links.get(link, end)), part)),
   );
+};
+
+const inOrder = (texts: Iterable<string>): readonly string[] =>
+  [...new Set(texts)].filter((text) => text !== '').toSorted(naturalCompare);
+
+/** What a plan can be narrowed to: places as the work list has them, units, rails. */
+export const partNames = (
+  plan: Plan,
+): { readonly racks: readonly string[]; readonly units: readonly string[]; readonly rails: readonly number[] } => {
+  const { devices, links } = plan.fabric;
+  const rows = Array.from({ length: devices.length }, (_, row) => row);
+  return {
+    racks: inOrder(rows.map((row) => placeOf(plan, row))),
+    units: inOrder(rows.map((row) => devices.text(row, 'unit'))),
+    rails: [...new Set(links.column('rail'))].filter((rail) => rail > 0).toSorted((x, y) => x - y),
+  };
 };

@@ -167,9 +167,9 @@ const diagnosticOf = ({ explanation, words }: Candidate): Diagnostic => {
   }
 };
 
-const claimSays = (plan: Plan, { port, far, means }: Claim): string =>
+export const claimSays = (plan: Plan, { port, far, means }: Claim): string =>
   `${means}: ${portName(plan, port)} to ${portName(plan, far)}`;
-const halfSays = (plan: Plan, { port, device, name }: HalfClaim): string =>
+export const halfSays = (plan: Plan, { port, device, name }: HalfClaim): string =>
   `LLDP: ${portName(plan, port)} to ${deviceName(plan, device)}, which calls its port ${name}`;
 
 /** Evidence of a finding: the first few sightings at its ports, each once. */

@@ -13,9 +13,11 @@ import { proofsOf, summarise } from '../../../src/core/emit/summary.ts';
 import { type Fabric, type Lock, packFabric, readLock } from '../../../src/core/fabric/index.ts';
 import { completionsAt, meaningAt } from '../../../src/core/intent/assist/assist.ts';
 import { answerBuy, answerCompare } from './answers/buy.ts';
-import { answerConnect, answerMatrix, explorerChoices } from './answers/explorer.ts';
+import { answerConnect, explorerChoices } from './answers/explorer.ts';
 import { listLinks, showLink, swapLink } from './answers/link.ts';
 import { mapAnswer } from './answers/map.ts';
+import { answerMatrix } from './answers/matrix.ts';
+import { answerDiff, answerDump, answerLink, answerPart, answerSheet, moduleParts } from './answers/module.ts';
 import type { Compiled, LinkClass, ProjectFiles, QuestionName, Questions } from './protocol.ts';
 
 /** What a worker keeps between questions: the catalogue and the files beside the source. */
@@ -76,8 +78,13 @@ const shown = (compilation: Compilation, revision: number, started: number): Com
   };
 };
 
+/** What few ask is code of its own, loaded when it is first asked for. */
+const loadRoom = () => import('./answers/room.ts');
+
 /** One function for each question. */
-export const ANSWERS: { readonly [N in QuestionName]: (ask: Questions[N]['ask']) => Questions[N]['answer'] } = {
+export const ANSWERS: {
+  readonly [N in QuestionName]: (ask: Questions[N]['ask']) => Questions[N]['answer'] | Promise<Questions[N]['answer']>;
+} = {
   open,
   compile: ({ text, revision }) => {
     const started = performance.now();
@@ -92,10 +99,21 @@ export const ANSWERS: { readonly [N in QuestionName]: (ask: Questions[N]['ask'])
   link: (ask) => showLink(inputOf(ask.text), ask),
   swap: ({ row, swap }) => swapLink(desk.catalog, row, swap),
   map: ({ text }) => mapAnswer(inputOf(text)),
+  roomFiles: async (ask) => (await loadRoom()).readFiles(ask),
+  room: async (ask) => (await loadRoom()).answerRoom(inputOf(ask.text), ask),
+  roomLink: async (ask) => (await loadRoom()).answerRoomLink(inputOf(ask.text), ask),
+  roomPage: async (ask) => (await loadRoom()).answerRoomPage(inputOf(ask.text), ask),
+  roomLines: async (ask) => (await loadRoom()).answerRoomLines(inputOf(ask.text), ask),
   buy: (ask) => answerBuy(desk.catalog, (text) => compile(inputOf(text)), ask),
   compare: (ask) => answerCompare(desk.catalog, (text) => compile(inputOf(text)), ask),
   choices: () => explorerChoices(desk.catalog),
   connect: (ask) => answerConnect(desk.catalog, ask),
   matrix: (ask) => answerMatrix(desk.catalog, ask),
+  moduleParts: () => moduleParts(desk.catalog),
+  modulePart: (ask) => answerPart(desk.catalog, ask),
+  moduleDump: answerDump,
+  moduleSheet: answerSheet,
+  moduleDiff: answerDiff,
+  moduleLink: (ask) => answerLink(desk.catalog, ask),
   meaning: ({ text, offset }) => meaningAt(text, offset, desk.catalog),
 };

@@ -3,7 +3,7 @@ import type { Answer, Ask, QuestionName, Questions } from './protocol.ts';
 /** A fault of the program itself, as the worker told it. */
 export class Bug extends Error {}
 
-/** A worker that answers questions in the order in which they are asked. */
+/** A worker that answers questions: in the order in which they are asked, but for those whose code is loaded when first asked. */
 export class Desk {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (bug: Bug) => void }>();

@@ -10,6 +10,8 @@ import type { ClassProof, Swap } from '../../../src/core/optics/index.ts';
 import type { BuyQuestions } from './answers/buy.ts';
 import type { ExplorerQuestions } from './answers/explorer.ts';
 import type { LinkAnswer, LinkAsk, LinkListed } from './answers/link.ts';
+import type { ModuleQuestions } from './answers/module.ts';
+import type { RoomQuestions } from './answers/room.ts';
 
 /*
  * What the page and its workers say to each other. Two workers run the same program: one compiles what is typed, the other
@@ -58,7 +60,9 @@ export type Compiled = {
 
 /** What each question asks and what it is answered with. */
 export type Questions = BuyQuestions &
-  ExplorerQuestions & {
+  ExplorerQuestions &
+  ModuleQuestions &
+  RoomQuestions & {
     readonly open: {
       readonly ask: ProjectFiles;
       readonly answer: { readonly problem: string | undefined; readonly hash: string };

@@ -13,9 +13,11 @@ const buffersOf = (value: unknown, found: Set<ArrayBuffer> = new Set()): Set<Arr
   return found;
 };
 
-const answer = ({ id, name, ask }: Ask): { readonly message: Answer; readonly transfer: Transferable[] } => {
+const answer = async ({ id, name, ask }: Ask): Promise<{ message: Answer; transfer: Transferable[] }> => {
   try {
-    const value = (ANSWERS[name] as (ask: unknown) => unknown)(ask);
+    const found = (ANSWERS[name] as (ask: unknown) => unknown)(ask);
+    // awaited only where it is not there yet: the others are answered in the order in which they are asked
+    const value = found instanceof Promise ? await found : found;
     const { fabric, draft } = (name === 'compile' ? value : {}) as Partial<Record<string, { readonly tables: object }>>;
     const transfer = [fabric, draft].flatMap((packed) =>
       packed ? Object.values(packed.tables).flatMap((table) => [...buffersOf(table)]) : [],
@@ -28,7 +30,7 @@ const answer = ({ id, name, ask }: Ask): { readonly message: Answer; readonly tr
   }
 };
 
-self.onmessage = ({ data }: MessageEvent<Ask>) => {
-  const { message, transfer } = answer(data);
+self.onmessage = async ({ data }: MessageEvent<Ask>) => {
+  const { message, transfer } = await answer(data);
   self.postMessage(message, transfer);
 };

@@ -2,28 +2,17 @@ import {
   countAspects,
   countCables,
   type Finding,
-  linksOfPart,
-  type Part,
-  portName,
+  isClean,
+  measuredWords,
+  type Said,
   type Task,
+  unknownOf,
   VERDICTS,
   type Verification,
   workList,
 } from '../../../core/asbuilt/index.ts';
 import { plural, textOf } from '../../../core/diagnostics/index.ts';
 import { paint, table } from '../../terminal.ts';
-
-/** The part of a verification that was asked for. */
-export const narrowed = (all: Verification, part: Part): Verification => {
-  if (Object.values(part).every((value) => value === undefined)) return all;
-  const links = new Set(linksOfPart(all.plan, part));
-  return {
-    ...all,
-    links: all.links.filter(({ link }) => links.has(link)),
-    findings: all.findings.filter((finding) => finding.links.some((link) => links.has(link))),
-    measured: all.measured.filter(({ link }) => links.has(link)),
-  };
-};
 
 /** How many lines of one kind are printed before the rest is counted. */
 const MOST = 12;
@@ -64,38 +53,22 @@ const taskLines = (tasks: readonly Task[]): readonly string[] => {
   return lines;
 };
 
-const unknownLines = ({ links, observed, plan }: Verification): readonly string[] => {
-  const why = new Map<string, number>();
-  for (const { wiring, why: words } of links)
-    if (wiring === 'unknown' && words !== '') why.set(words, (why.get(words) ?? 0) + 1);
-  const reasons = [...why].map(([words, count]) => `${plural(count, 'link')}: ${words}`);
-  const names = observed.unnamed.map(
-    ({ device, name, place }) => `${device} has no port "${name}" in the plan  (${place.file}:${place.line})`,
-  );
-  const strangers = new Map(
-    observed.strangers.map(({ device, place }) => [
-      device,
-      `"${device}" is no device of ${plan.fabric.name}  (${place.file}:${place.line})`,
-    ]),
-  );
-  const forms = observed.unread.map(
-    ({ place, begins }) => `a form that is not read: "${begins}"  (${place.file}:${place.line})`,
-  );
+const unknownLines = (room: Verification): readonly string[] => {
+  const { reasons, names, strangers, forms } = unknownOf(room);
+  const line = ({ says, place }: Said): string => `${says}  (${place.file}:${place.line})`;
   return [
-    ...firstFew(reasons, 'reasons'),
-    ...firstFew(names, 'names'),
-    ...firstFew([...strangers.values()], 'devices'),
-    ...firstFew(forms, 'files'),
+    ...firstFew(
+      reasons.map(({ words, links }) => `${plural(links, 'link')}: ${words}`),
+      'reasons',
+    ),
+    ...firstFew(names.map(line), 'names'),
+    ...firstFew(strangers.map(line), 'devices'),
+    ...firstFew(forms.map(line), 'files'),
   ];
 };
 
-const measuredLines = ({ measured, plan }: Verification): readonly string[] =>
-  measured.map(({ link, loss, planned, budget, margin, works, why }) => {
-    const { links } = plan.fabric;
-    const dB = (value: number | undefined): string => (value === undefined ? 'unknown' : `${value / 1000} dB`);
-    const name = `${portName(plan, links.get(link, 'a'))} to ${portName(plan, links.get(link, 'b'))}`;
-    return `${works ? 'holds' : 'fails'}  ${name}: measured ${dB(loss)} in place of ${dB(planned)} assumed, budget ${dB(budget)}${margin === undefined ? '' : `, margin ${dB(margin)}`} (${why})`;
-  });
+const measuredLines = (room: Verification): readonly string[] =>
+  room.measured.map((one) => `${one.works ? 'holds' : 'fails'}  ${measuredWords(room.plan, one)}`);
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', paint('cyan', title), ...lines.map((line) => `  ${line}`)];
@@ -162,7 +135,3 @@ export const jsonReport = (room: Verification): unknown => {
     unread: observed.unread,
   };
 };
-
-/** Every cable right, and nothing found: what is unknown is not clean. */
-export const isClean = ({ links, findings }: Verification): boolean =>
-  findings.length === 0 && links.every(({ verdict }) => verdict === 'right');

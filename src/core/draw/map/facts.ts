@@ -1,3 +1,4 @@
+import { plural } from '../../diagnostics/index.ts';
 import { type EndView, endAt, type Fabric, portKey } from '../../fabric/index.ts';
 import type { ClassProof } from '../../optics/index.ts';
 import { classVerdict, type VerdictKind } from '../../optics/verdict-words.ts';
@@ -124,6 +125,8 @@ export const thingName = (fabric: Fabric, map: FabricMap, thing: Thing): string 
     }
     case 'area':
       return map.areas[thing.area]?.title ?? '';
+    case 'links':
+      return plural(thing.links.length, 'link');
   }
 };
 

@@ -4,6 +4,15 @@ export { mapOf } from './layout.ts';
 export { boxesOf, bundleLines, cageBoxes, laneBoxes, linkLines, linksOfBundle, type PortBoxes } from './lines.ts';
 export { type Lit, litBy } from './lit.ts';
 export * from './map.ts';
-export { COLOURINGS, type Colouring, type Ink, type LegendRow, type Paint, paintOf } from './paint.ts';
+export {
+  COLOURINGS,
+  type Colouring,
+  type Ink,
+  type LegendRow,
+  type Paint,
+  paintBy,
+  paintOf,
+  type Scale,
+} from './paint.ts';
 export { type Sight, sightOf, type Window } from './sight.ts';
 export { boxOf, keyOf, nearestDevice, nextDevice, type Thing, thingAt, thingOf } from './things.ts';

@@ -15,9 +15,9 @@ export const linksOfDevice = (map: FabricMap, device: number): readonly number[]
   ...map.links.subarray(map.linkStart[device], map.linkStart[device + 1]),
 ];
 
-const withEnds = (fabric: Fabric, links: readonly number[], own: number): Lit => {
+const withEnds = (fabric: Fabric, links: readonly number[], ...own: readonly number[]): Lit => {
   const [a, b] = [endDevices(fabric, 'a', links), endDevices(fabric, 'b', links)];
-  return { links, devices: [...new Set([own, ...a, ...b])], bundles: [] };
+  return { links, devices: [...new Set([...own, ...a, ...b])], bundles: [] };
 };
 
 const bundlesOfBlocks = (map: FabricMap, is: (block: number) => boolean): Lit => ({
@@ -37,6 +37,8 @@ export const litBy = (fabric: Fabric, map: FabricMap, thing: Thing): Lit => {
         links.get(link, 'a') === thing.port || links.get(link, 'b') === thing.port;
       return withEnds(fabric, linksOfDevice(map, thing.device).filter(meets), thing.device);
     }
+    case 'links':
+      return withEnds(fabric, thing.links);
     case 'block':
       return bundlesOfBlocks(map, (block) => block === thing.block);
     case 'area': {

@@ -83,6 +83,18 @@ export const centreOf = ({ x, y, width, height }: MapBox): Point => [x + width /
 export const meet = (a: MapBox, b: MapBox): boolean =>
   a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 
+/** The least box that holds both. */
+export const hull = (a: MapBox, b: MapBox): MapBox => {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+};
+
 export const isIn = ([x, y]: Point, box: MapBox): boolean =>
   x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 

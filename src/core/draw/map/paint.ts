@@ -30,11 +30,17 @@ export type Ink =
   | 'poor'
   | 'bad'
   | 'unknown'
+  | 'outside'
   | 'several';
+
+/** Width of a line and the length of its dashes, in pixels; 0 is a whole line. */
+type LineLook = { readonly width: number; readonly dash: number };
 
 export type LegendRow = {
   readonly ink: Ink;
   readonly words: string;
+  /** how its lines are drawn beside their colour; undefined: thin and whole */
+  readonly line?: LineLook;
   readonly links: number;
   /** whether anything has this colour */
   readonly used: boolean;
@@ -46,11 +52,13 @@ export type Paint = {
   readonly link: Uint8Array;
   readonly device: Uint8Array;
   readonly bundle: Uint8Array;
+  /** links to be seen from afar too: drawn one by one over their bundles, which show the others */
+  readonly apart: readonly number[];
 };
 
 /** Rows of a legend, and which of them each link has. Ranked rows: what holds several shows the first of them. */
-type Scale = {
-  readonly rows: readonly Pick<LegendRow, 'ink' | 'words'>[];
+export type Scale = {
+  readonly rows: readonly Pick<LegendRow, 'ink' | 'words' | 'line'>[];
   readonly ranked: boolean;
   readonly of: (link: number) => number;
 };
@@ -178,6 +186,9 @@ const SCALES: { readonly [C in Colouring]: (fabric: Fabric) => Scale } = {
     ),
 };
 
+/** More links drawn one by one over all bundles hide what is under them. */
+const MOST_APART = 3_000;
+
 /** What holds links of several rows shows "several", or the first of them where rows are ranked. */
 const NOTHING = 255;
 
@@ -196,9 +207,16 @@ const folded = (
   return found.map((row) => (row === NOTHING ? several : row));
 };
 
-/** The colours of a map. The last row of the legend is for what holds several, or nothing. */
-export const paintOf = (fabric: Fabric, map: FabricMap, colouring: Colouring): Paint => {
-  const scale = SCALES[colouring](fabric);
+/**
+ * The colours of a map by a scale. The last row of the legend is for what holds several, or nothing.
+ * @param isApart which rows of the scale are drawn link by link at any distance
+ */
+export const paintBy = (
+  fabric: Fabric,
+  map: FabricMap,
+  scale: Scale,
+  isApart: (row: number) => boolean = () => false,
+): Paint => {
   const { length } = fabric.links;
   const link = new Uint8Array(length);
   const counts = new Array<number>(scale.rows.length).fill(0);
@@ -207,6 +225,9 @@ export const paintOf = (fabric: Fabric, map: FabricMap, colouring: Colouring): P
     link[row] = of;
     counts[of] = (counts[of] ?? 0) + 1;
   }
+  const found = counts.reduce((sum, count, row) => sum + (isApart(row) ? count : 0), 0);
+  const apart =
+    found > MOST_APART ? [] : Array.from({ length }, (_, row) => row).filter((row) => isApart(link[row] as number));
   const device = folded(
     map.x.length,
     (visit) => {
@@ -220,7 +241,10 @@ export const paintOf = (fabric: Fabric, map: FabricMap, colouring: Colouring): P
     map.bundles.length,
     (visit) => {
       for (const [number, { first, count }] of map.bundles.entries())
-        for (let at = first; at < first + count; at++) visit(number, link[map.linkOrder[at] as number] as number);
+        for (let at = first; at < first + count; at++) {
+          const row = link[map.linkOrder[at] as number] as number;
+          if (apart.length === 0 || !isApart(row)) visit(number, row);
+        }
     },
     scale,
   );
@@ -233,5 +257,9 @@ export const paintOf = (fabric: Fabric, map: FabricMap, colouring: Colouring): P
       used: [device, bundle].some((all) => all.includes(scale.rows.length)),
     },
   ];
-  return { legend, link, device, bundle };
+  return { legend, link, device, bundle, apart };
 };
+
+/** The colours of a map by what one thing about its links tells. */
+export const paintOf = (fabric: Fabric, map: FabricMap, colouring: Colouring): Paint =>
+  paintBy(fabric, map, SCALES[colouring](fabric));

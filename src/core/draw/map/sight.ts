@@ -1,4 +1,14 @@
-import { type Bundle, DEVICE, deviceBox, devicesOfTile, type FabricMap, type MapBox, meet, tilesOf } from './map.ts';
+import {
+  type Bundle,
+  DEVICE,
+  deviceBox,
+  devicesOfTile,
+  type FabricMap,
+  hull,
+  type MapBox,
+  meet,
+  tilesOf,
+} from './map.ts';
 import { cageBox } from './panel.ts';
 
 /** The part of the map that is looked at, and pixels a map unit. */
@@ -24,17 +34,6 @@ const LANES_FROM = 26;
 /** Links drawn one by one into one block, and in all: more make a grey surface that says nothing. */
 const MOST_INTO_BLOCK = 2_500;
 const MOST_LINKS = 12_000;
-
-const hull = (a: MapBox, b: MapBox): MapBox => {
-  const x = Math.min(a.x, b.x);
-  const y = Math.min(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(a.x + a.width, b.x + b.width) - x,
-    height: Math.max(a.y + a.height, b.y + b.height) - y,
-  };
-};
 
 const inWindow = (map: FabricMap, window: MapBox, { lower, upper }: Bundle): boolean => {
   const [a, b] = [map.blocks[lower], map.blocks[upper]];

@@ -1,4 +1,5 @@
 import { type Fabric, NONE, portKey } from '../../fabric/index.ts';
+import { endDevices } from './bundles.ts';
 import { cagesOf, linksOfBundle, portsOf } from './lines.ts';
 import {
   type Area,
@@ -6,6 +7,7 @@ import {
   centreOf,
   deviceBox,
   type FabricMap,
+  hull,
   isIn,
   type MapBox,
   PITCH,
@@ -19,7 +21,9 @@ export type Thing =
   | { readonly kind: 'device'; readonly device: number }
   | { readonly kind: 'port'; readonly device: number; readonly port: number }
   | { readonly kind: 'block'; readonly block: number }
-  | { readonly kind: 'area'; readonly area: number };
+  | { readonly kind: 'area'; readonly area: number }
+  /** several links looked at together: they have no key */
+  | { readonly kind: 'links'; readonly links: readonly number[] };
 
 const rowWith = (length: number, is: (row: number) => boolean): number => {
   for (let row = 0; row < length; row++) if (is(row)) return row;
@@ -63,8 +67,14 @@ export const keyOf = (fabric: Fabric, map: FabricMap, thing: Thing): string => {
       return map.blocks[thing.block]?.key ?? '';
     case 'area':
       return map.areas[thing.area]?.key ?? '';
+    case 'links':
+      return '';
   }
 };
+
+/** The devices at both ends of links. */
+const devicesOfLinks = (fabric: Fabric, links: readonly number[]): readonly number[] =>
+  (['a', 'b'] as const).flatMap((end) => [...endDevices(fabric, end, links)]);
 
 /** Where a thing is. */
 export const boxOf = (fabric: Fabric, map: FabricMap, thing: Thing): MapBox => {
@@ -77,6 +87,10 @@ export const boxOf = (fabric: Fabric, map: FabricMap, thing: Thing): MapBox => {
       return map.blocks[thing.block] as Block;
     case 'area':
       return map.areas[thing.area] as Area;
+    case 'links':
+      return devicesOfLinks(fabric, thing.links)
+        .map((device) => deviceBox(map, device))
+        .reduce(hull);
   }
 };
 

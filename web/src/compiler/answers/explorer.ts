@@ -1,15 +1,16 @@
 import type { Catalog } from '../../../../src/core/catalog/index.ts';
+import { lanePicture, type Picture } from '../../../../src/core/draw/index.ts';
 import { type LinkRow, rowOf } from '../../../../src/core/link/batch/row.ts';
-import type { LinkQuestion } from '../../../../src/core/link/index.ts';
+import type { LinkQuestion, LinkSketch } from '../../../../src/core/link/index.ts';
 import {
-  allCages,
   type Choice,
   type Criterion,
   connect,
-  type MatrixCell,
+  type Inspection,
+  inspectLink,
   type MediaKind,
-  matrixOf,
   type NamedPort,
+  type Narrowing,
   type NearMiss,
   namedPort,
   nearMisses,
@@ -21,14 +22,9 @@ import {
   tellMiss,
   type Way,
 } from '../../../../src/core/optics/index.ts';
-import {
-  DEFAULT_SITE_FIBRE,
-  type FibreGrade,
-  type Module,
-  type ModuleId,
-  type Transceiver,
-} from '../../../../src/core/parts/index.ts';
+import type { FibreGrade, Module, ModuleId } from '../../../../src/core/parts/index.ts';
 import type { Gbps, Millimetres } from '../../../../src/core/units/index.ts';
+import { type MatrixAnswer, type MatrixAsk, transceivers, unique } from './matrix.ts';
 
 /** What can be picked in the explorer. */
 export type ExplorerChoices = {
@@ -57,8 +53,15 @@ export type ConnectAsk = {
 
 /** What a part is called and how sure its facts are. */
 export type PartWords = { readonly about: string; readonly confidence: string };
-export type ShownChoice = ToldChoice & { readonly row: LinkRow };
-export type ShownMiss = ToldMiss & { readonly row: LinkRow };
+/** What the inspector shows of a link whose parts it could not look up. */
+export type Inspected = Pick<Inspection, 'findings'> & {
+  readonly lanes: LinkSketch['lanes'];
+  /** undefined where there are more lanes than a picture can show */
+  readonly picture: Picture | undefined;
+};
+/** Without a row where a part was read from a memory: the inspector knows those of the catalogue alone. */
+export type ShownChoice = ToldChoice & { readonly row: LinkRow | undefined; readonly inspected: Inspected | undefined };
+export type ShownMiss = ToldMiss & { readonly row: LinkRow | undefined };
 export type ShownWay = {
   readonly speed: Gbps;
   readonly a: { readonly ways: number; readonly lanesPerLink: number };
@@ -84,41 +87,14 @@ export type ConnectAnswer =
       readonly parts: Readonly<Record<string, PartWords>>;
     };
 
-export type MatrixAsk = { readonly far: string | undefined; readonly length: Millimetres };
-
-/** A transceiver with what a person filters by, and its cell under every cage. */
-export type MatrixRow = {
-  readonly id: ModuleId;
-  readonly vendor: string;
-  readonly partNumber: string | undefined;
-  readonly formFactor: string;
-  readonly fibre: string;
-  readonly plug: string;
-  /** speeds of the links it carries */
-  readonly speeds: readonly number[];
-  readonly media: readonly string[];
-  readonly powerW: number | undefined;
-  readonly confidence: string;
-  readonly cells: readonly MatrixCell[];
-};
-export type MatrixAnswer = {
-  readonly cages: readonly string[];
-  /** the far module; undefined also where the catalogue has none of that name */
-  readonly far: string | undefined;
-  readonly rows: readonly MatrixRow[];
-};
-
 export type ExplorerQuestions = {
   readonly choices: { readonly ask: null; readonly answer: ExplorerChoices };
   readonly connect: { readonly ask: ConnectAsk; readonly answer: ConnectAnswer };
   readonly matrix: { readonly ask: MatrixAsk; readonly answer: MatrixAnswer };
 };
 
-const isTransceiver = (module: Module | undefined): module is Transceiver => module?.kind === 'transceiver';
-const transceivers = (catalog: Catalog): readonly Transceiver[] => [...catalog.modules.values()].filter(isTransceiver);
-const unique = <T>(values: Iterable<T>): readonly T[] => [...new Set(values)];
-
-const aboutModule = (module: Module): string => {
+/** A part in words: its maker, its number, its kind. */
+export const aboutModule = (module: Module): string => {
   const maker = [module.vendor, module.partNumber].filter(Boolean).join(' ');
   if (module.kind !== 'transceiver') {
     const legs = module.b.count > 1 ? `${module.b.count}x ` : '';
@@ -133,15 +109,20 @@ export const explorerChoices = (catalog: Catalog): ExplorerChoices => ({
   transceivers: transceivers(catalog).map((module) => ({ id: module.id, about: aboutModule(module) })),
 });
 
-const withRow = <T>(
-  toldParts: T,
-  { question }: { readonly question: LinkQuestion },
-): T & { readonly row: LinkRow } => ({
-  ...toldParts,
-  row: rowOf(question),
-});
+/** The parts that are there already, by end. */
+export type Given = NonNullable<Narrowing['given']>;
 
-const showMiss = (miss: NearMiss): ShownMiss => withRow(tellMiss(miss), miss.candidate);
+const rowIn = (given: Given | undefined, { question }: { readonly question: LinkQuestion }): LinkRow | undefined =>
+  given ? undefined : rowOf(question);
+
+/** More legs than this make no picture that can be read. */
+export const MOST_LEGS = 16;
+
+const inspected = (catalog: Catalog, question: LinkQuestion): Inspected => {
+  const { sketch, findings } = inspectLink(catalog, question);
+  const { lanes } = sketch;
+  return { findings, lanes, picture: lanes.length <= MOST_LEGS ? lanePicture(sketch, []) : undefined };
+};
 
 const mediaCounts = (choices: readonly Choice[]): ShownWay['media'] => {
   const counts = new Map<MediaKind, number>();
@@ -149,17 +130,26 @@ const mediaCounts = (choices: readonly Choice[]): ShownWay['media'] => {
   return Array.from(counts, ([kind, count]) => ({ kind, count }));
 };
 
+const showMiss = (miss: NearMiss, given: Given | undefined): ShownMiss => ({
+  ...tellMiss(miss),
+  row: rowIn(given, miss.candidate),
+});
+
 const MISSES = 6;
 const OPENINGS = 4;
 
-const showWay = (way: Way, top: number): ShownWay => ({
+const showWay = (catalog: Catalog, way: Way, top: number, given: Given | undefined): ShownWay => ({
   speed: way.pair.speed,
   a: { ways: way.pair.a.ways, lanesPerLink: way.pair.a.lanesPerLink },
   b: { ways: way.pair.b.ways, lanesPerLink: way.pair.b.lanesPerLink },
   found: way.choices.length,
   media: mediaCounts(way.choices),
-  choices: way.choices.slice(0, top).map((choice) => withRow(tellChoice(choice), choice)),
-  misses: nearMisses([way], MISSES).map(showMiss),
+  choices: way.choices.slice(0, top).map((choice, i) => ({
+    ...tellChoice(choice),
+    row: rowIn(given, choice),
+    inspected: given && i === 0 ? inspected(catalog, choice.question) : undefined,
+  })),
+  misses: nearMisses([way], MISSES).map((miss) => showMiss(miss, given)),
 });
 
 const wordsOf = (catalog: Catalog, ids: Iterable<ModuleId>): Readonly<Record<string, PartWords>> =>
@@ -176,14 +166,17 @@ const slowPort = ({ device, group }: NamedPort) => ({
   maxSpeed: group.port.maxSpeed,
 });
 
-/** What joins two ports, and where nothing does: why, and what would. */
-export const answerConnect = (catalog: Catalog, ask: ConnectAsk): ConnectAnswer => {
+/**
+ * What joins two ports, and where nothing does: why, and what would.
+ * @param given parts that must be used, read from memories and set into the catalogue; undefined: none
+ */
+export const answerConnect = (catalog: Catalog, ask: ConnectAsk, given?: Given): ConnectAnswer => {
   const a = namedPort(catalog, ask.from);
   const b = namedPort(catalog, ask.to);
   if (!a || !b) return { unknown: [...(a ? [] : ['from' as const]), ...(b ? [] : ['to' as const])] };
   const { speed, length, media, vendor, multimode, singlemode, connectors } = ask;
   const vendors = vendor === undefined ? [] : [vendor];
-  const wish = { speed, length, site: { multimode, singlemode, connectors }, narrowing: { media, vendors } };
+  const wish = { speed, length, site: { multimode, singlemode, connectors }, narrowing: { media, vendors, given } };
   const hostVendors = unique([a, b].map(({ device }) => device.vendor));
   const policy = {
     prefer: [ask.prefer, ...(['power', 'cost'] as const).filter((other) => other !== ask.prefer)],
@@ -192,8 +185,8 @@ export const answerConnect = (catalog: Catalog, ask: ConnectAsk): ConnectAnswer 
     prices: new Map(),
   };
   const found = connect(catalog, a, b, wish, policy, { misses: MISSES, fixes: OPENINGS });
-  const ways = found.working.map((way) => showWay(way, ask.top));
-  const misses = found.nearest.map(showMiss);
+  const ways = found.working.map((way) => showWay(catalog, way, ask.top, given));
+  const misses = found.nearest.map((miss) => showMiss(miss, given));
   const named = [...ways.flatMap((way) => [...way.choices, ...way.misses]), ...misses];
   return {
     unknown: [],
@@ -208,39 +201,5 @@ export const answerConnect = (catalog: Catalog, ask: ConnectAsk): ConnectAnswer 
       catalog,
       named.flatMap((one) => [one.a, one.b]),
     ),
-  };
-};
-
-const plugOf = ({ receptacle: { plug, polish, count } }: Transceiver): string =>
-  `${count > 1 ? `${count}x ` : ''}${plug}${polish === undefined ? '' : `/${polish}`}`;
-
-/** Every transceiver under every cage, alone or against a far module. */
-export const answerMatrix = (catalog: Catalog, { far, length }: MatrixAsk): MatrixAnswer => {
-  const farModule = far === undefined ? undefined : catalog.modules.get(far as ModuleId);
-  const against = isTransceiver(farModule) ? farModule : undefined;
-  const { cages, rows } = matrixOf(
-    catalog,
-    transceivers(catalog),
-    allCages(catalog),
-    against,
-    length,
-    DEFAULT_SITE_FIBRE,
-  );
-  return {
-    cages,
-    far: against?.id,
-    rows: rows.map(({ module, cells }) => ({
-      id: module.id,
-      vendor: module.vendor,
-      partNumber: module.partNumber,
-      formFactor: module.formFactor,
-      fibre: module.fibre,
-      plug: plugOf(module),
-      speeds: unique(module.applications.map(({ host }) => host.rate)),
-      media: unique(module.applications.map(({ media }) => media.id)),
-      powerW: module.power && module.power.max / 1000,
-      confidence: module.confidence,
-      cells,
-    })),
   };
 };

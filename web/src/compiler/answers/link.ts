@@ -1,11 +1,5 @@
 import type { Catalog } from '../../../../src/core/catalog/index.ts';
-import {
-  type ClassLink,
-  type Compilation,
-  type CompileInput,
-  classLink,
-  compile,
-} from '../../../../src/core/compile/index.ts';
+import { type ClassLink, type CompileInput, classLink } from '../../../../src/core/compile/index.ts';
 import { type ToldDiagnostic, told } from '../../../../src/core/diagnostics/index.ts';
 import { lanePicture, lossPicture, type Picture } from '../../../../src/core/draw/index.ts';
 import { type EndSettings, settingsOf, waysOf } from '../../../../src/core/emit/settings/settings.ts';
@@ -26,6 +20,8 @@ import {
   type Swap,
   swapped,
 } from '../../../../src/core/optics/index.ts';
+import { compiled } from './compiled.ts';
+import { MOST_LEGS } from './explorer.ts';
 
 /** A kind of link in the list. */
 export type LinkListed = {
@@ -69,16 +65,6 @@ export type LinkShown = {
 /** The link, or why there is none to show. */
 export type LinkAnswer = LinkShown | { readonly problems: readonly ToldDiagnostic[] };
 
-let kept: { readonly input: CompileInput; readonly compilation: Compilation } | undefined;
-
-/** The compilation of a text: kept, since many questions are asked of one text. */
-const compiled = (input: CompileInput): Compilation => {
-  const same =
-    kept && (['text', 'file', 'catalog', 'lock'] as const).every((name) => kept?.input[name] === input[name]);
-  if (!kept || !same) kept = { input, compilation: compile(input) };
-  return kept.compilation;
-};
-
 /** Every kind of link as far as the text compiles, those without parts too. */
 export const listLinks = (input: CompileInput): readonly LinkListed[] => {
   const { fabric, chosen } = compiled(input).state;
@@ -103,8 +89,6 @@ const readAddressed = (catalog: Catalog, row: unknown): Asked => {
   return readRow(catalog, typeof row === 'object' && row !== null ? { ...row, id } : row, id);
 };
 
-/** More legs than this make no picture that can be read. */
-const MOST_LEGS = 16;
 const FIXES = 4;
 
 const shown = (catalog: Catalog, question: LinkQuestion, found: ClassLink | undefined): LinkShown => {

@@ -1,5 +1,5 @@
 import type { MatrixCell } from '../../../../src/core/optics/index.ts';
-import type { MatrixAnswer } from '../../compiler/answers/explorer.ts';
+import type { MatrixAnswer } from '../../compiler/answers/matrix.ts';
 import { speedText } from './matrix-table.tsx';
 
 /** A cell of the matrix by its names. */

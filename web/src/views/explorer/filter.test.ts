@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtinCatalog } from '../../../../src/core/catalog/index.ts';
 import { metres } from '../../../../src/core/units/index.ts';
-import { answerMatrix } from '../../compiler/answers/explorer.ts';
+import { answerMatrix } from '../../compiler/answers/matrix.ts';
 import { narrowed } from './filter.ts';
 
 const matrix = answerMatrix(builtinCatalog(), { far: 'GEN-QSFP112-400G-DR4', length: metres(100) });

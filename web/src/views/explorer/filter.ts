@@ -1,4 +1,4 @@
-import type { MatrixAnswer, MatrixRow } from '../../compiler/answers/explorer.ts';
+import type { MatrixAnswer, MatrixRow } from '../../compiler/answers/matrix.ts';
 import { holdsWords } from '../../ui/words.ts';
 import type { MatrixAddress } from './address.ts';
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Cell, Column, Row, Table, TableBody, TableHeader, TableLayout, Virtualizer } from 'react-aria-components';
 import type { MatrixCell } from '../../../../src/core/optics/index.ts';
-import type { MatrixAnswer } from '../../compiler/answers/explorer.ts';
+import type { MatrixAnswer } from '../../compiler/answers/matrix.ts';
 
 /** "2x400G". */
 export const speedText = ({ links, speed }: Extract<MatrixCell, { works: true }>): string =>

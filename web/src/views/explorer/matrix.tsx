@@ -2,7 +2,8 @@ import { type SyntheticEvent, useDeferredValue, useMemo, useState } from 'react'
 import { Button, Input, Label, SearchField, ToggleButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { parseLength } from '../../../../src/core/units/index.ts';
-import type { ExplorerChoices, MatrixAnswer } from '../../compiler/answers/explorer.ts';
+import type { ExplorerChoices } from '../../compiler/answers/explorer.ts';
+import type { MatrixAnswer } from '../../compiler/answers/matrix.ts';
 import { useAnswer } from '../../project/use-answer.ts';
 import { Finder } from '../../ui/finder.tsx';
 import { Picker } from '../../ui/picker.tsx';

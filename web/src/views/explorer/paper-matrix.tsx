@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { MatrixAnswer } from '../../compiler/answers/explorer.ts';
+import type { MatrixAnswer } from '../../compiler/answers/matrix.ts';
 import { CellText } from './matrix-table.tsx';
 
 const paper = window.matchMedia('print');

@@ -61,8 +61,11 @@ export const zoomed = (camera: Camera, map: FabricMap, frame: Frame, factor: num
   return kept({ x: x + (camera.x - x) * back, y: y + (camera.y - y) * back, scale }, map, frame);
 };
 
-/** The camera that shows a thing well; the same camera where it is already in view and large enough to see. */
-export const showing = (camera: Camera, map: FabricMap, frame: Frame, box: MapBox): Camera => {
+/**
+ * The camera that shows a thing well; the same camera where it is already in view and large enough to see.
+ * @param share how much of the window it takes
+ */
+export const showing = (camera: Camera, map: FabricMap, frame: Frame, box: MapBox, share = SHARE): Camera => {
   const window = windowOf(camera, frame);
   const inside =
     box.x >= window.x &&
@@ -71,5 +74,5 @@ export const showing = (camera: Camera, map: FabricMap, frame: Frame, box: MapBo
     box.y + box.height <= window.y + window.height;
   if (inside && box.width * camera.scale >= 40) return camera;
   const [x, y] = centreOf(box);
-  return kept({ x, y, scale: fitting(box, frame) * SHARE }, map, frame);
+  return kept({ x, y, scale: fitting(box, frame) * share }, map, frame);
 };

@@ -63,10 +63,12 @@ export class Layer {
     return true;
   }
 
-  /** Reads the inks of everything made so far anew. */
+  /** Reads the inks and widths of everything made so far anew. */
   recolour(): void {
-    for (const { made, inks } of this.#meshes.values())
+    for (const [number, { made, inks }] of this.#meshes) {
       inks.setDataWithSize(each(made.places, made.ink), inks.data.length, true);
+      this.rewiden(number);
+    }
   }
 
   /** Reads the widths of a mesh anew. */

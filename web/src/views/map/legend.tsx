@@ -12,6 +12,30 @@ const NAMES: Readonly<Record<Colouring, string>> = {
   verdict: 'Verdict',
 };
 
+/** A piece of a line as the map draws it; a bar where all lines are alike. */
+const Swatch = ({ ink, line }: Pick<LegendRow, 'ink' | 'line'>) => {
+  const colour = `var(${inkVariable(ink)})`;
+  const { width, dash } = line ?? { width: undefined, dash: 0 };
+  const background =
+    dash > 0 ? `repeating-linear-gradient(90deg, ${colour} 0 ${dash}px, transparent ${dash}px ${2 * dash}px)` : colour;
+  return <span className="map-ink" style={{ background, ...(width && { height: `${Math.ceil(width) + 1}px` }) }} />;
+};
+
+/** What the colours mean. */
+export const LegendRows = ({ rows }: { readonly rows: readonly LegendRow[] }) => (
+  <ul>
+    {rows
+      .filter(({ used }) => used)
+      .map((row) => (
+        <li key={row.words}>
+          <Swatch {...row} />
+          <span>{row.words}</span>
+          <span className="quiet n">{row.ink === 'several' ? '' : row.links}</span>
+        </li>
+      ))}
+  </ul>
+);
+
 /** What the colours mean, and the choice of what they tell. */
 export const Legend = ({
   rows,
@@ -46,16 +70,6 @@ export const Legend = ({
         </ListBox>
       </Popover>
     </Select>
-    <ul>
-      {rows
-        .filter(({ used }) => used)
-        .map(({ ink, words, links }) => (
-          <li key={words}>
-            <span className="map-ink" style={{ background: `var(${inkVariable(ink)})` }} />
-            <span>{words}</span>
-            <span className="quiet n">{ink === 'several' ? '' : links}</span>
-          </li>
-        ))}
-    </ul>
+    <LegendRows rows={rows} />
   </section>
 );

@@ -15,6 +15,7 @@ export const makeView = () =>
     uCamera: { value: new Float32Array(4), type: 'vec4<f32>' },
     /** size of the window in pixels */
     uFrame: { value: new Float32Array(2), type: 'vec2<f32>' },
+    /** red, green and blue of each ink; in the place of alpha, the dash of its lines in pixels, 0 for whole ones */
     uInks: { value: new Float32Array(MOST_INKS * 4), type: 'vec4<f32>', size: MOST_INKS },
   });
 export type View = ReturnType<typeof makeView>;
@@ -82,6 +83,8 @@ in vec4 aLine;
 in float aInk;
 in float aWidth;
 out vec3 vColour;
+out float vAlong;
+out float vDash;
 void main() {
   vec2 pixel = uCamera.zw * uFrame * 0.5;
   vec2 from = (aLine.xy - uCamera.xy) * pixel;
@@ -90,13 +93,19 @@ void main() {
   vec2 way = length(along) > 0.0 ? normalize(along) : vec2(1.0, 0.0);
   vec2 at = mix(from, to, aCorner.x) + vec2(-way.y, way.x) * (aCorner.y - 0.5) * aWidth * uWiden;
   vColour = mix(uBase.rgb, uInks[int(aInk)].rgb, uTint);
+  vDash = uInks[int(aInk)].a;
+  // dashes of lines side by side must not make a pattern
+  vAlong = aCorner.x * length(along) + fract(dot(aLine, vec4(0.618, 0.382, 0.271, 0.733))) * vDash * 2.0;
   gl_Position = vec4(at / (uFrame * 0.5), 0.0, 1.0);
 }`;
 
 const LINE_FRAGMENT = `${SHARED}
 in vec3 vColour;
+in float vAlong;
+in float vDash;
 out vec4 colour;
 void main() {
+  if (vDash > 0.0 && mod(vAlong, vDash * 2.0) > vDash) discard;
   colour = vec4(vColour, 1.0) * uAlpha;
 }`;
 

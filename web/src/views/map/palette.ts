@@ -15,6 +15,8 @@ export type Palette = {
   readonly quiet: string;
   readonly halo: string;
   readonly inks: readonly Colour[];
+  /** dashes of the lines of each ink, in pixels */
+  readonly dashes: readonly number[];
 };
 
 /** The variable of an ink in the style sheet. */
@@ -47,5 +49,6 @@ export const paletteOf = (element: HTMLElement, legend: readonly LegendRow[]): P
     quiet: variable('--quiet'),
     halo: variable('--paper'),
     inks: legend.map(({ ink }) => parse(variable(inkVariable(ink)))),
+    dashes: legend.map(({ line }) => line?.dash ?? 0),
   };
 };

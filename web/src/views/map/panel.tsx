@@ -24,6 +24,7 @@ import {
 } from '../../../../src/core/units/index.ts';
 import { useProjectState } from '../../project/use-project.ts';
 import { classAddress } from '../link/address.ts';
+import { MapKeys } from './help.tsx';
 
 type Told = {
   readonly fabric: Fabric;
@@ -181,13 +182,6 @@ const Bundles = ({ fabric, map, thing, onGo }: Told & { readonly thing: Thing })
   </table>
 );
 
-const Keys = () => (
-  <div id="map-keys" className="map-keys quiet">
-    <p>Drag or arrow keys move, wheel, double click or + − zoom, 0 shows all.</p>
-    <p>Click selects; or Enter takes the device in the middle, arrows go to the next, Escape lets go.</p>
-  </div>
-);
-
 const Whole = ({ fabric, map }: Told) => (
   <Facts
     rows={[
@@ -214,7 +208,7 @@ export const Panel = (told: Told) => {
         <Device {...told} device={thing.device} port={thing.kind === 'port' ? key : undefined} />
       )}
       {(thing?.kind === 'block' || thing?.kind === 'area') && <Bundles {...told} thing={thing} />}
-      <Keys />
+      <MapKeys />
     </section>
   );
 };

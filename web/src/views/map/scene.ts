@@ -49,7 +49,7 @@ export class Scene {
   readonly #view = makeView();
   readonly #stage = new Container();
   readonly #layers: Readonly<
-    Record<'areas' | 'bundles' | 'links' | 'devices' | 'cages' | 'lanes' | 'litLinks' | 'frames', Layer>
+    Record<'areas' | 'bundles' | 'links' | 'apart' | 'devices' | 'cages' | 'lanes' | 'litLinks' | 'frames', Layer>
   >;
   #drawn: Drawn | undefined;
   #shining: Shining | undefined;
@@ -69,6 +69,7 @@ export class Scene {
       areas: layer(),
       bundles: layer(),
       links: layer(),
+      apart: layer(),
       litLinks: layer(),
       devices: layer(),
       cages: layer(),
@@ -109,6 +110,7 @@ export class Scene {
     const same = this.#drawn?.map === drawn.map;
     this.#drawn = drawn;
     if (same) {
+      this.#layers.apart.clear();
       for (const layer of Object.values(this.#layers)) layer.recolour();
       return;
     }
@@ -130,7 +132,7 @@ export class Scene {
     this.#layers.areas.ground(palette.shade, palette.rule);
     this.#layers.frames.ground(palette.paper, palette.lit);
     const { uInks } = this.#view.uniforms;
-    for (const [i, ink] of palette.inks.entries()) uInks.set([...ink, 1], i * 4);
+    for (const [i, ink] of palette.inks.entries()) uInks.set([...ink, palette.dashes[i] ?? 0], i * 4);
   }
 
   resize({ width, height }: Frame): void {
@@ -164,17 +166,18 @@ export class Scene {
 
   /** Colours are strong where boxes are small, and leave names readable where they are large; what is not lit stands back. */
   #weigh(scale: number): void {
-    const { devices, bundles, links } = this.#layers;
+    const { devices, bundles, links, apart } = this.#layers;
     devices.look.uTint = Math.min(0.8, Math.max(0.2, 0.8 - (scale - 0.45) * 2.4));
     const back = this.#shining ? 0.2 : 1;
     bundles.look.uAlpha = 0.75 * back;
     // many thin lines from afar
     bundles.look.uWiden = Math.min(1, Math.max(0.35, scale * 2));
     links.look.uAlpha = 0.5 * back;
+    apart.look.uAlpha = this.#shining ? 0.35 : 1;
   }
 
   #fill({ fabric, map }: Drawn, sight: Sight): boolean {
-    const { areas, bundles, devices, links, cages, lanes } = this.#layers;
+    const { areas, bundles, devices, links, apart, cages, lanes } = this.#layers;
     const until = performance.now() + BUILDING_MS;
     const late = (): boolean => performance.now() > until;
     const paint = (): Paint => (this.#drawn as Drawn).paint;
@@ -187,11 +190,13 @@ export class Scene {
       ink: (device) => paint().device[device] as number,
     }));
     this.#showBundles(bundles, map, sight, paint);
-    this.#showLit(fabric, map, paint, inkOfLink);
-    const ofLinks = (number: number): Made => {
-      const rows = linksOfBundle(map, number);
-      return { kind: 'lines', places: linkLines(fabric, map, rows), ink: (at) => inkOfLink(rows[at]) };
+    const widthOf = (ink: number): number => paint().legend[ink]?.line?.width ?? 1;
+    const ofLinks = (rows: ArrayLike<number>): Made => {
+      const ink = (at: number): number => inkOfLink(rows[at]);
+      return { kind: 'lines', places: linkLines(fabric, map, rows), ink, width: (at) => widthOf(ink(at)) };
     };
+    if (paint().apart.length > 0) apart.show([ALL], () => ofLinks(paint().apart));
+    this.#showLit(fabric, map, paint, inkOfLink);
     const ofPorts = ({ boxes, ports }: PortBoxes): Made => ({
       kind: 'boxes',
       places: boxes,
@@ -200,7 +205,7 @@ export class Scene {
     return (
       cages.show(sight.cages, (tile) => ofPorts(cageBoxes(fabric, map, devicesOfTile(map, tile))), late) &&
       lanes.show(sight.lanes, (device) => ofPorts(laneBoxes(fabric, map, device)), late) &&
-      links.show(sight.links, ofLinks, late)
+      links.show(sight.links, (number) => ofLinks(linksOfBundle(map, number)), late)
     );
   }
 

@@ -80,13 +80,15 @@ export class Stage {
     }
     const lit = litBy(fabric, map, thing);
     const ends = lit.devices.slice(0, MOST_FRAMES).map((device) => deviceBox(map, device));
-    this.#scene.shine({ lit, frames: [...ends, boxOf(fabric, map, thing)] });
+    this.#scene.shine({ lit, frames: thing.kind === 'links' ? ends : [...ends, boxOf(fabric, map, thing)] });
   }
 
   #seek(): void {
     if (!this.#goal || !this.#drawn || this.#frame.width <= 1) return;
     const { fabric, map } = this.#drawn;
-    this.#camera = showing(this.#camera, map, this.#frame, boxOf(fabric, map, this.#goal));
+    // links are what is seen between devices: nothing around them is wanted
+    const share = this.#goal.kind === 'links' ? 1 : undefined;
+    this.#camera = showing(this.#camera, map, this.#frame, boxOf(fabric, map, this.#goal), share);
     this.#goal = undefined;
   }
 

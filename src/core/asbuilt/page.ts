@@ -1,8 +1,10 @@
-import { countCables, type Task, VERDICTS, type Verification, workList } from '../../../core/asbuilt/index.ts';
-import { textOf } from '../../../core/diagnostics/index.ts';
-import { csvRecord } from '../../../core/emit/csv.ts';
-import { type Html, html, htmlTable, trusted } from '../../../core/emit/html.ts';
-import { PAGE_STYLE } from '../../../core/emit/page/style.ts';
+import { textOf } from '../diagnostics/index.ts';
+import { csvRecord } from '../emit/csv.ts';
+import { type Html, html, htmlTable, trusted } from '../emit/html.ts';
+import { PAGE_STYLE } from '../emit/page/style.ts';
+import { VERDICTS } from './finding.ts';
+import { countCables, type Verification } from './verify.ts';
+import { type Task, workList } from './work-list.ts';
 
 const HEADS = ['rack', 'device', 'port', 'order', 'code', 'why', 'open'];
 
