@@ -80,6 +80,8 @@ export const received = (view: View): readonly RxLane[] => {
   const { min, max } = rxRange(view);
   const los = own.set('rxLos');
   const powers = lanes.map((lane) => own.at('rx', lane)?.value);
+  // a module that is not ready powers no receiver: what it reads as dark says nothing of the fibre
+  const isAsleep = /LowPwr|PwrUp|PwrDn|Fault/.test(own.one('moduleState')?.value ?? '');
   const brightest = Math.max(...powers.filter((power) => power !== undefined));
   return lanes.map((lane, i) => {
     const power = powers[i];
@@ -88,7 +90,7 @@ export const received = (view: View): readonly RxLane[] => {
     if (power === undefined) return { lane, state: los?.has(lane) ? 'dark' : 'unknown', power, said: lost };
     // a port that is up, no loss of signal and no light on the monitor: the module has none
     const isSilent = los !== undefined && !los.has(lane) && own.one('up')?.value === true;
-    if (power < DARK_DBM && isSilent) return { lane, state: 'unknown', power: undefined, said };
+    if (power < DARK_DBM && (isSilent || isAsleep)) return { lane, state: 'unknown', power: undefined, said };
     if (power < DARK_DBM) return { lane, state: 'dark', power, said: [...said, ...lost] };
     if (min !== undefined && power < min) return { lane, state: 'low', power, said: [...said, ...lost] };
     if (max !== undefined && power > max) return { lane, state: 'high', power, said };

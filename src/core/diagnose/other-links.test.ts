@@ -262,3 +262,23 @@ describe('a cage that is split', () => {
     expect(cause?.cause.says).toContain('another port');
   });
 });
+
+describe('a module that is not ready', () => {
+  it('says nothing of the fibre by reading no light', () => {
+    const link = soundLink();
+    down(link);
+    const none = new Array(8).fill(0);
+    Object.assign(link.a.registers, {
+      ModuleState: 1,
+      LowPwrRequestSW: true,
+      OpticalPowerRx: none,
+      OpticalPowerTx: none,
+      LaserBiasTx: none,
+      DPStateHostLane: new Array(8).fill(1),
+    });
+    const told = diagnoseLink(link);
+    expect(first(link, {})).toMatchObject({ kind: 'low-power', end: 'a' });
+    expect(told.causes.filter(({ cause }) => cause.kind.id === 'no-light' && cause.end === 'a')).toEqual([]);
+    expect(told.unknown.some(({ kind, end }) => kind.id === 'no-light' && end === 'a')).toBe(true);
+  });
+});

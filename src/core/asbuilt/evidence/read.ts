@@ -25,7 +25,13 @@ const READERS: readonly Reader[] = [
 ];
 
 /** A collected file: its path below the state directory, parts joined by `/`; its bytes, which a dump of a module is read from. */
-export type StateFile = { readonly file: string; readonly text: string; readonly bytes?: Uint8Array };
+export type StateFile = {
+  readonly file: string;
+  readonly text: string;
+  readonly bytes?: Uint8Array;
+  /** the port that it is of, where nothing in it says */
+  readonly port?: string | undefined;
+};
 
 /** A piece in a form that no reader knows, by its place and its first words. */
 export type Unknown = { readonly place: Place; readonly begins: string };
@@ -61,9 +67,37 @@ const portOfFile = (file: string): string | undefined => {
 /** Enough of a text to tell its form: every form shows itself in its first lines. */
 const headOf = (text: string): string => text.slice(0, 4000);
 
+/** Where one output ends and the next begins, in what people copy from a terminal: a prompt with its command, or a first line. */
+const BEGINNINGS =
+  /^(?=\S*[$#>] ?(?:sudo )?(?:ethtool|show|sfputil|lldpctl|sonic-db-dump|redis-dump)\b|Settings for \S+:\s*$|FEC parameters for \S+:\s*$|NIC statistics:\s*$|\s*Identifier\s+: 0x)/m;
+const PROMPT = /^\S*[$#>] ?(?:sudo )?(.*)$/;
+
+/** Several outputs in one file, one behind the other; one that names no port is of the port that was named last. */
+const pastedOf = ({ file, port: given }: StateFile, parts: readonly string[]): readonly Piece[] => {
+  let line = 1;
+  let port = portOfFile(file) ?? given;
+  return parts.map((part) => {
+    const begins = part.split('\n', 1)[0] ?? '';
+    const command = BEGINNINGS.test(part) ? PROMPT.exec(begins)?.[1] : undefined;
+    const body = command === undefined ? part : part.slice(begins.length + 1);
+    port =
+      (command === undefined ? undefined : portOf(command)) ??
+      /^(?:Settings|FEC parameters) for (\S+):/.exec(body)?.[1] ??
+      port;
+    const at = command === undefined ? line : line + 1;
+    line += part.split('\n').length - 1;
+    return { file, line: at, text: body, bytes: undefined, head: headOf(body), port };
+  });
+};
+
 /** The parts of a collected file, cut at the lines that `collect` writes. */
-export const piecesOf = ({ file, text, bytes }: StateFile): readonly Piece[] => {
-  if (!text.includes(MARKER)) return [{ file, line: 1, text, bytes, head: headOf(text), port: portOfFile(file) }];
+export const piecesOf = (state: StateFile): readonly Piece[] => {
+  const { file, text, bytes } = state;
+  if (!text.includes(MARKER)) {
+    const parts = /^\s*[[{]/.test(text.slice(0, 100)) ? [] : text.split(BEGINNINGS);
+    if (parts.length > 1) return pastedOf(state, parts);
+    return [{ file, line: 1, text, bytes, head: headOf(text), port: portOfFile(file) ?? state.port }];
+  }
   const pieces: Piece[] = [];
   let line = 1;
   for (const [i, part] of text.split(/^# lanewright: /m).entries()) {

@@ -71,17 +71,20 @@ const sameName = (x: string, y: string): boolean => x.toLowerCase() === y.toLowe
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff);
 
+/** The port of outputs that name none, where none was chosen: they are of the end whose files they are. */
+const UNNAMED = '?';
+
 /** `Ethernet0.bin`: what stands before the ending names the port of a dump. */
 const stemOf = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
 
 /** Cuts a file: a part that no reader of texts knows may be a dump in a form of its own. */
-const cut = (given: GivenFile): Cut => {
+const cut = (given: GivenFile, port: string): Cut => {
   const { file, text, bytes } = given;
   const whole: Dump = { file, line: 1, bytes, port: stemOf(file) };
   if (text === undefined)
     return { texts: [], sightings: [], names: readState({ file, text: '' }).names, dumps: [whole] };
-  const { sightings, unread, names } = readState({ file, text });
-  const pieces = piecesOf({ file, text });
+  const { sightings, unread, names } = readState({ file, text, port });
+  const pieces = piecesOf({ file, text, port });
   const isDump = (piece: Piece): boolean =>
     unread.some(({ place }) => place.line === piece.line) || readRawDump(piece) !== undefined;
   const isTold = (piece: Piece): boolean => {
@@ -121,7 +124,10 @@ const portsOf = ({ texts, sightings }: Cut): readonly string[] => {
 
 const readText = (facts: EndFacts, file: Cut, port: string | undefined, cage: readonly string[]): void => {
   const wanted = (name: string, of: 'port' | 'cage' = 'port'): boolean =>
-    port === undefined || sameName(name, port) || (of === 'cage' && cage.some((one) => sameName(one, name)));
+    port === undefined ||
+    name === UNNAMED ||
+    sameName(name, port) ||
+    (of === 'cage' && cage.some((one) => sameName(one, name)));
   const endOf: EndOf = (name, of) => (wanted(name, of) ? facts : undefined);
   for (const sighting of file.sightings) {
     const where = `${sighting.place.file}:${sighting.place.line}`;
@@ -144,8 +150,8 @@ const dumpsOf = (dumps: readonly Dump[], port: string | undefined, cage: readonl
 
 /** Everything that the files of an end say of its port. */
 export const readEnd = ({ name, files, port: chosen, cage = [] }: GivenEnd): EndRead => {
-  const all = files.map(cut);
-  const ports = [...new Set(all.flatMap(portsOf))];
+  const all = files.map((file) => cut(file, chosen ?? UNNAMED));
+  const ports = [...new Set(all.flatMap(portsOf))].filter((one) => one !== UNNAMED);
   const port = chosen ?? (ports.length === 1 ? ports[0] : undefined);
   const facts = new EndFacts(port === undefined ? name : `${name} ${port}`, port);
   if (port === undefined && ports.length > 1) return { facts, ports, memory: undefined, unused: [] };

@@ -211,3 +211,44 @@ describe('files of several ports', () => {
     expect(facts.one('up')?.value).toBe(true);
   });
 });
+
+describe('what people copy from a terminal', () => {
+  const pasted = `root@node:~# ethtool ens1
+Settings for ens1:
+	Speed: 100000Mb/s
+	Lanes: 4
+	Auto-negotiation: off
+	Link detected: yes
+root@node:~# ethtool --show-fec ens1
+FEC parameters for ens1:
+Supported/Configured FEC encodings: RS
+Active FEC encoding: RS
+root@node:~# ethtool -m ens1
+	Identifier                                : 0x11 (QSFP28)
+	Vendor PN                                 : OPT-100
+	Rcvr signal avg optical power(Channel 1)  : 0.6310 mW / -2.00 dBm
+`;
+  const facts = (text: string, port?: string) => read('a', port, given('paste.txt', text));
+
+  it('is cut at its prompts, and places are those of the file', () => {
+    const told = facts(pasted);
+    expect(told.one('speed')).toEqual({ value: 100_000, where: 'paste.txt:2' });
+    expect(told.one('fec')).toEqual({ value: 'RS', where: 'paste.txt:8' });
+    expect(told.at('rx', 1)).toEqual({ value: -2, where: 'paste.txt:14' });
+    expect(told.module?.value.partNumber).toBe('OPT-100');
+  });
+
+  it('needs no prompts', () => {
+    const bare = pasted.replace(/^root.*\n/gm, '');
+    const told = facts(bare);
+    expect(told.one('fec')).toEqual({ value: 'RS', where: 'paste.txt:6' });
+    expect(told.at('rx', 1)).toEqual({ value: -2, where: 'paste.txt:11' });
+  });
+
+  it('may be of a module alone, which names no port', () => {
+    const module = pasted.split('ethtool -m ens1\n')[1] ?? '';
+    expect(facts(module).at('rx', 1)?.value).toBe(-2);
+    expect(facts(module, 'ens1').at('rx', 1)?.value).toBe(-2);
+    expect(facts(module, 'ens1').module?.value.partNumber).toBe('OPT-100');
+  });
+});
