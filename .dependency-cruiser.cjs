@@ -11,6 +11,7 @@ const lines = [
   ['draw'],
   ['emit'],
   ['asbuilt'],
+  ['diagnose'],
   ['compile'],
 ];
 

@@ -17,6 +17,14 @@ const PICTURES = [
     address: '#/explorer/ports/from=NV-SN4700&to=NIC-CX7-Q1&length=30+m',
     ready: '.choice',
   },
+  // a dump that is opened, and a finding that is followed to its byte
+  {
+    name: 'module',
+    address: '#/module',
+    dump: 'examples/modules/contradictory.json',
+    press: 'lower page, byte 89',
+    ready: '.mr-field.mr-chosen',
+  },
   { name: 'buy', address: '#/buy/with/optics.media=singlemode', ready: '.differences' },
   {
     name: 'room',
@@ -43,9 +51,13 @@ const url = await new Promise((found) => {
 const executablePath = process.env.LANEWRIGHT_CHROMIUM ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 try {
-  for (const { name, address, ready } of PICTURES) {
+  for (const { name, address, dump, press, ready } of PICTURES) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(url + address);
+    if (dump !== undefined) await page.locator('.mr-drop input[type=file]').setInputFiles(join(root, dump));
+    if (press !== undefined) await page.getByRole('button', { name: press }).click();
+    // what was pressed may have moved: nothing else is to be lit by the pointer
+    await page.mouse.move(0, 0);
     await page.locator(ready).first().waitFor();
     // what fades in, and what is drawn a frame later
     await page.waitForTimeout(500);

@@ -21,6 +21,7 @@ Examples:
   lanewright catalog import x32d.yaml -o my-parts                 drafts from device types of NetBox
   lanewright module decode m.bin                                  what a module says of itself
   lanewright verify --plan out/ai-400g --state state              the room as it was built, against the plan
+  lanewright diagnose --a leaf-1.txt --b h100-1.txt               why a link is dark
 
 Exit codes: 0 clean, 1 diagnostics with errors, 2 usage, 3 a bug of ours.`,
   );
@@ -264,6 +265,45 @@ program
   .action(async (options) => {
     const { rehearse } = await import('./commands/rehearse.ts');
     process.exitCode = await rehearse(options);
+  });
+
+program
+  .command('diagnose')
+  .description(
+    'why a link is dark or sick: the most likely causes in order, each with its evidence and what to check next',
+  )
+  .argument(
+    '[files...]',
+    'what was collected: texts of SONiC and ethtool, databases, dumps of modules, or folders of them',
+  )
+  .option('--a <paths...>', 'files and folders of end a alone')
+  .option('--b <paths...>', 'files and folders of end b alone')
+  .option('--port <[device:]port>', 'the port of end a, where the files speak of several')
+  .option('--far <[device:]port>', 'the port of end b')
+  .option('--from <device[:port]>', 'device of end a: with --to and --length the link is held against a proof')
+  .option('--to <device[:port]>', 'device of end b')
+  .option('--length <length>', 'routed length, e.g. 30 or "30 m"')
+  .option('--speed <speed>', 'speed of the link; default: as both ends are set')
+  .option('--plan <folder>', 'the proof is that of a plan: folder that build wrote, or its fabric.json')
+  .option('--state <folder>', 'with --plan: what was collected from the devices')
+  .option('--link <device:port>', 'with --plan: the link, by one of its ends as in cabling.csv')
+  .option('--baseline <folder>', 'an earlier collection of the same files, to see what changed')
+  .addOption(catalogOption())
+  .addOption(jsonOption())
+  .addHelpText(
+    'after',
+    `
+The exit code is 0 only where nothing speaks for a cause and what a link needs is shown at both ends
+(docs/diagnosing-a-link.md).
+
+Examples:
+  lanewright diagnose state --port leaf-1:Ethernet48 --far h100-1:ens3f0np0
+  lanewright diagnose --a leaf-1.txt a.bin --b h100-1.txt b.bin --from SN4700 --to CX7-QSFP112 --length 30
+  lanewright diagnose --plan out/ai-400g --state state --link backend-leaf-1:7 --baseline monday`,
+  )
+  .action(async (files, options) => {
+    const { diagnose } = await import('./commands/diagnose.ts');
+    process.exitCode = await diagnose(files, options);
   });
 
 const catalogCommand = program.command('catalog').description('the facts that proofs rest on');

@@ -27,7 +27,8 @@ export type Wanted = {
 const proofs = (fabric: Fabric): readonly (ClassProof | null)[] =>
   (fabric.proofs ?? []) as readonly (ClassProof | null)[];
 
-const fecWord = (text: string): FecSeen | undefined =>
+/** FEC as hosts say it, of a setting as a proof has it; undefined where the proof leaves it open. */
+export const fecWord = (text: string): FecSeen | undefined =>
   text === 'none' ? 'none' : text === 'BASE-R' ? 'BASE-R' : text.startsWith('RS') ? 'RS' : undefined;
 
 /** Where both ends split, the proof is of one leg: the others follow it. */

@@ -121,13 +121,16 @@ const OTHER: Refusal = {
   advice: 'ask the maker what it stands for',
 };
 
+/** What a rejected configuration means and what to do, by its ConfigStatus. */
+export const refusalOf = (status: string): Refusal => REFUSALS[status] ?? OTHER;
+
 const whyConfig = (host: Host, wait: Wait, waited: number): Diagnostic => {
   const states = configStatus(host);
   const refused = lanesIn(wait.lanes).filter((lane) => states[lane]?.startsWith('ConfigRejected'));
   const status = states[refused[0] ?? lanesIn(wait.lanes).find((lane) => states[lane] !== wait.state) ?? 0] ?? '';
   const alike = lanesIn(wait.lanes).reduce((mask, lane) => (states[lane] === status ? mask | (1 << lane) : mask), 0);
   if (refused.length === 0) return diagnostic('LW8314', { lanes: laneWords(alike), status, waited: msText(waited) });
-  return diagnostic('LW8313', { lanes: laneWords(alike), status, ...(REFUSALS[status] ?? OTHER) });
+  return diagnostic('LW8313', { lanes: laneWords(alike), status, ...refusalOf(status) });
 };
 
 /** What holds a wait up, where something does that the module shows; undefined where it is only slow, or stuck. */

@@ -1,5 +1,5 @@
 export { bothEnds } from './both-ends.ts';
-export { laneWords, msText } from './causes.ts';
+export { laneWords, msText, refusalOf } from './causes.ts';
 export type { Ask } from './choose-application.ts';
 export { bringUp, type Run, type TimelineEvent } from './drive.ts';
 export { meaningOf, placeText, registersOf, titleOf, valueText, waitText } from './explain.ts';

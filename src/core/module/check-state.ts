@@ -29,7 +29,8 @@ const checkPower = ({ values, identity, memoryModel }: Decoded): readonly Diagno
   return found;
 };
 
-const READINGS: Readonly<Record<string, string>> = {
+/** What readings are called in findings, by the key of their value. */
+export const READINGS: Readonly<Record<string, string>> = {
   temperatureC: 'the temperature',
   vccV: 'the supply voltage',
   txPowerMw: 'Tx power',

@@ -100,7 +100,8 @@ const repeatedPages = ({ memory: { pages, model } }: Decoded): readonly Diagnost
   ];
 };
 
-const TEXTS = [
+/** What texts are called in findings. */
+export const TEXTS = [
   ['vendor', 'the maker’s name'],
   ['partNumber', 'the part number'],
   ['serialNumber', 'the serial number'],

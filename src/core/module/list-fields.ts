@@ -1,6 +1,6 @@
 import { type FieldValue, readerOf } from './codec.ts';
 import { codeName } from './codes.ts';
-import { bytesOf, type Field, fieldsOf } from './field.ts';
+import { bytesOf, type Field, type FieldAccess, fieldsOf } from './field.ts';
 import { firstByteOf, type ModuleMemory, type PageName, splitPage } from './memory.ts';
 
 /** A field of a memory as it stands there. */
@@ -69,6 +69,22 @@ export const diffFields = (a: ModuleMemory, b: ModuleMemory): readonly FieldChan
     const either = one ?? other;
     return either ? [{ page: either.page, field: either.field, a: one, b: other }] : [];
   });
+};
+
+/** Who may write a field, in words. */
+export const ACCESS_WORDS: Readonly<Record<FieldAccess, string>> = {
+  RO: 'read',
+  RW: 'read, write',
+  WO: 'write',
+  SC: 'write, clears itself',
+  COR: 'read, cleared by it',
+};
+
+/** Where a field lies on its page: `148 to 163`, `200.7-5` where it has some bits of a byte. */
+export const fieldPlace = (field: Field): string => {
+  const last = field.byte + bytesOf(field) - 1;
+  if (last > field.byte) return `${field.byte} to ${last}`;
+  return `${field.byte}${field.bits === undefined ? '' : `.${field.bits}`}`;
 };
 
 /** A value as people read it: with its unit, and what its code means. */

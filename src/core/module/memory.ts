@@ -65,3 +65,10 @@ const order = (name: PageName): number => {
 /** Page names in the order of memory: lower, then by bank and number. */
 export const sortedPages = (names: Iterable<PageName>): readonly PageName[] =>
   [...names].sort((x, y) => order(x) - order(y));
+
+/** Bytes of a page; the first as standards count them, from 0 in the lower page and from 128 in upper ones. */
+export type Place = { readonly page: PageName; readonly byte: number; readonly length: number };
+
+/** A place in words: `page 00h, byte 222`, `lower page, bytes 86 to 117`. */
+export const placeWords = ({ page, byte, length }: Place): string =>
+  `${pageWords(page)}, ${length === 1 ? `byte ${byte}` : `bytes ${byte} to ${byte + length - 1}`}`;

@@ -2,7 +2,7 @@ import { type Diagnostic, type ToldDiagnostic, told } from '../diagnostics/index
 import type { Decoded } from './decode.ts';
 import { examine } from './examine.ts';
 import type { Identity } from './identity.ts';
-import { type MemoryModel, type ModuleMemory, type PageName, sortedPages } from './memory.ts';
+import { type MemoryModel, type ModuleMemory, type PageName, pageFrom, sortedPages } from './memory.ts';
 import type { Values } from './plan.ts';
 import { readVdm, type VdmSample } from './vdm.ts';
 
@@ -33,6 +33,28 @@ export const hexPages = ({ pages }: ModuleMemory): Readonly<Record<PageName, str
   }
   return told;
 };
+
+/** A memory as JSON: what `readDump` accepts as well. */
+export type PackedMemory = { readonly memoryModel: MemoryModel; readonly pages: Readonly<Record<PageName, string>> };
+
+/** A memory as JSON. */
+export const packMemory = (memory: ModuleMemory): PackedMemory => ({
+  memoryModel: memory.model,
+  pages: hexPages(memory),
+});
+
+/** A memory from the JSON that `packMemory` made of it. */
+export const unpackMemory = ({ memoryModel, pages }: PackedMemory): ModuleMemory => ({
+  model: memoryModel,
+  pages: new Map(
+    Object.entries(pages).map(([name, digits]) => {
+      const pairs = digits.match(/../g) ?? [];
+      const holes = pairs.flatMap((pair, i) => (pair === '??' ? [i] : []));
+      const bytes = Uint8Array.from(pairs, (pair) => (pair === '??' ? 0 : Number.parseInt(pair, 16)));
+      return [name, pageFrom(name, bytes, holes)];
+    }),
+  ),
+});
 
 /**
  * A decoded module with everything found about it.

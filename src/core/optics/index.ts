@@ -2,6 +2,7 @@ export { type ChoosePolicy, type Chosen, chooseParts, nearestMissOf } from './ch
 export { connect } from './connect.ts';
 export { costClass, costClassText, MEDIA_KINDS, type MediaKind } from './cost-class.ts';
 export { cutLengths } from './cut.ts';
+export type { Narrowing } from './enumerate.ts';
 export { classRelaxations } from './fixes/classes.ts';
 export { nearestFixes } from './fixes/nearest.ts';
 export type { Relaxation, Wish } from './fixes/relax.ts';

@@ -36,6 +36,12 @@ export const VIEWS: readonly View[] = [
     Page: lazy(() => import('../views/explorer/view.tsx')),
   },
   {
+    id: 'module',
+    title: 'Modules',
+    hint: 'what a module’s memory says, byte by byte, and what it does in a link',
+    Page: lazy(() => import('../views/module/view.tsx')),
+  },
+  {
     id: 'buy',
     title: 'Buy and power',
     hint: 'what to buy, what it draws, two designs side by side',

@@ -16,6 +16,7 @@ import { answerBuy, answerCompare } from './answers/buy.ts';
 import { answerConnect, answerMatrix, explorerChoices } from './answers/explorer.ts';
 import { listLinks, showLink, swapLink } from './answers/link.ts';
 import { mapAnswer } from './answers/map.ts';
+import { answerDiff, answerDump, answerLink, answerPart, answerSheet, moduleParts } from './answers/module.ts';
 import type { Compiled, LinkClass, ProjectFiles, QuestionName, Questions } from './protocol.ts';
 
 /** What a worker keeps between questions: the catalogue and the files beside the source. */
@@ -107,5 +108,11 @@ export const ANSWERS: {
   choices: () => explorerChoices(desk.catalog),
   connect: (ask) => answerConnect(desk.catalog, ask),
   matrix: (ask) => answerMatrix(desk.catalog, ask),
+  moduleParts: () => moduleParts(desk.catalog),
+  modulePart: (ask) => answerPart(desk.catalog, ask),
+  moduleDump: answerDump,
+  moduleSheet: answerSheet,
+  moduleDiff: answerDiff,
+  moduleLink: (ask) => answerLink(desk.catalog, ask),
   meaning: ({ text, offset }) => meaningAt(text, offset, desk.catalog),
 };

@@ -10,6 +10,7 @@ import type { ClassProof, Swap } from '../../../src/core/optics/index.ts';
 import type { BuyQuestions } from './answers/buy.ts';
 import type { ExplorerQuestions } from './answers/explorer.ts';
 import type { LinkAnswer, LinkAsk, LinkListed } from './answers/link.ts';
+import type { ModuleQuestions } from './answers/module.ts';
 import type { RoomQuestions } from './answers/room.ts';
 
 /*
@@ -60,6 +61,7 @@ export type Compiled = {
 /** What each question asks and what it is answered with. */
 export type Questions = BuyQuestions &
   ExplorerQuestions &
+  ModuleQuestions &
   RoomQuestions & {
     readonly open: {
       readonly ask: ProjectFiles;

@@ -16,15 +16,18 @@ export const noFabric = (name: string, text: string): string | undefined =>
     ? undefined
     : `${name} is no fabric file: nothing in it says “lanewright:” with a version. Nothing was opened; paste it into the editor if it is to become one.`;
 
+/** Why a file is too large to be looked at; undefined where it is not. */
+export const fileTooLarge = ({ name, size }: File, most: number, what: string): string | undefined =>
+  size > most ? `${name} has ${sizeText(size)}; ${what} has at most ${sizeText(most)}. Nothing was opened.` : undefined;
+
 /** Reads a dropped or chosen file. Its size is looked at before anything is read, so that a huge one costs nothing. */
 export const openFile = async (file: File): Promise<Opened> => {
-  if (file.size > MOST_BYTES)
-    return {
-      problem: `${file.name} has ${sizeText(file.size)}; a fabric file has at most ${sizeText(MOST_BYTES)}. Nothing was opened.`,
-    };
+  const problem = fileTooLarge(file, MOST_BYTES, 'a fabric file');
+  if (problem !== undefined) return { problem };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-    if (text.includes('\u0000')) return { problem: `${file.name} is no text. Nothing was opened.` };
+    if (text.includes('\u0000'))
+      return { problem: `${file.name} is no text. Nothing was opened; dumps of modules are opened in Modules.` };
     return { text };
   } catch {
     return { problem: `${file.name} is no UTF-8 text. Nothing was opened.` };

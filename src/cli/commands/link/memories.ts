@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../core/catalog/index.ts';
 import { type Diagnostic, textOf } from '../../../core/diagnostics/index.ts';
-import { partOf } from '../../../core/module/index.ts';
-import type { Module, ModuleId } from '../../../core/parts/index.ts';
+import { type EndMemory, readEnds } from '../../../core/module/index.ts';
+import type { ModuleId } from '../../../core/parts/index.ts';
 import { UsageError } from '../../exit.ts';
 import { readModule } from '../module/read.ts';
 
@@ -16,35 +16,15 @@ export type Memories = {
 
 const named = (file: string): string => file.split('/').at(-1) ?? file;
 
-/**
- * Reads the module at an end from its memory and sets it beside the catalogue's parts: from there on it is judged as they are. Of a
- * cable both ends are needed, and make one part.
- */
+/** Reads the module at an end from its memory and sets it beside the catalogue's parts. */
 export const withMemories = async (
   catalog: Catalog,
   { fromEeprom, toEeprom }: { readonly fromEeprom?: string; readonly toEeprom?: string },
 ): Promise<Memories> => {
-  const from = fromEeprom === undefined ? undefined : await readModule(fromEeprom);
-  const to = toEeprom === undefined ? undefined : await readModule(toEeprom);
-  const left: Diagnostic[] = [];
-  const parts: Module[] = [];
-  const read = (own: typeof from, far: typeof from, id: string): ModuleId | undefined => {
-    if (!own) return undefined;
-    const { part, diagnostics } = partOf(own.decoded, catalog, id, far?.decoded);
-    if (!part) throw new UsageError(diagnostics.map((one) => textOf(one).message).join('; '));
-    left.push(...diagnostics);
-    parts.push(part);
-    return part.id;
-  };
-  const both = fromEeprom !== undefined && toEeprom !== undefined && named(fromEeprom) === named(toEeprom);
-  const a = read(from, to, `${named(fromEeprom ?? '')}${both ? ' (a)' : ''}`);
-  let b = read(to, from, `${named(toEeprom ?? '')}${both ? ' (b)' : ''}`);
-  const [first] = parts;
-  // two memories of one cable are one part
-  if (first && first.kind !== 'transceiver' && parts.length === 2) {
-    parts.pop();
-    b = a;
-  }
+  const end = async (file: string | undefined): Promise<EndMemory | undefined> =>
+    file === undefined ? undefined : { name: named(file), decoded: (await readModule(file)).decoded };
+  const { parts, a, b, left, problems } = readEnds(catalog, { a: await end(fromEeprom), b: await end(toEeprom) });
+  if (problems.length > 0) throw new UsageError(problems.map((one) => textOf(one).message).join('; '));
   return {
     catalog:
       parts.length === 0

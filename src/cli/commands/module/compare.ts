@@ -1,4 +1,5 @@
 import {
+  ACCESS_WORDS,
   type AdvertisedApplication,
   type Decoded,
   diffFields,
@@ -82,14 +83,6 @@ export const diff = async (a: string, b: string, options: { readonly json?: bool
 
 const MODELS: readonly MemoryModel[] = ['CMIS', 'SFF-8636', 'SFF-8472'];
 
-const ACCESS = {
-  RO: 'read',
-  RW: 'read, write',
-  WO: 'write',
-  SC: 'write, clears itself',
-  COR: 'read, cleared by it',
-} as const;
-
 /** `module fields [model]`: the map that decoding, encoding and the viewer go by. */
 export const fields = (
   model: string | undefined,
@@ -122,7 +115,7 @@ export const fields = (
             field.bits ?? '',
             field.name,
             `${field.as}${field.count === undefined ? '' : ` x ${field.count}`}${field.unit === undefined ? '' : `, ${field.unit}`}`,
-            ACCESS[field.access ?? 'RO'],
+            ACCESS_WORDS[field.access ?? 'RO'],
             field.since ?? '',
             field.key ?? '',
             field.note ?? '',

@@ -1,4 +1,4 @@
-import { encodePart, hexPages, linearImage } from '../../../core/module/index.ts';
+import { encodePart, linearImage, packMemory } from '../../../core/module/index.ts';
 import { formatLength, parseLength } from '../../../core/units/index.ts';
 import { EXIT, UsageError } from '../../exit.ts';
 import { type CatalogOption, loadCatalog } from '../../load-catalog.ts';
@@ -33,7 +33,7 @@ export const encode = async (id: string, options: EncodeFileOptions): Promise<nu
     ...(options.serial !== undefined && { serialNumber: options.serial }),
   });
   if (!memory) throw new UsageError(`${id} has no memory: no map is known for its form factor`);
-  if (options.json) printJson({ memoryModel: memory.model, pages: hexPages(memory) });
+  if (options.json) printJson(packMemory(memory));
   else {
     const path = `${id.replace(/[^\w.+-]/g, '_')}.bin`;
     const folder = options.out ?? '.';

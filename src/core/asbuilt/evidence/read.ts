@@ -61,7 +61,8 @@ const portOfFile = (file: string): string | undefined => {
 /** Enough of a text to tell its form: every form shows itself in its first lines. */
 const headOf = (text: string): string => text.slice(0, 4000);
 
-const piecesOf = ({ file, text, bytes }: StateFile): readonly Piece[] => {
+/** The parts of a collected file, cut at the lines that `collect` writes. */
+export const piecesOf = ({ file, text, bytes }: StateFile): readonly Piece[] => {
   if (!text.includes(MARKER)) return [{ file, line: 1, text, bytes, head: headOf(text), port: portOfFile(file) }];
   const pieces: Piece[] = [];
   let line = 1;

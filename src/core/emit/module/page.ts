@@ -1,18 +1,20 @@
 import { type Diagnostic, textOf } from '../../diagnostics/index.ts';
 import {
-  type AdvertisedApplication,
-  bytesOf,
+  applicationTable,
   type Decoded,
   type FieldRead,
+  fieldPlace,
   fieldText,
   firstByteOf,
+  identityFacts,
+  kindWords,
   type Page,
   type PageName,
   pageWords,
   readFields,
-  sff8024Name,
   sortedPages,
   splitPage,
+  stateAndReach,
 } from '../../module/index.ts';
 import { type Html, html, htmlTable, trusted } from '../html.ts';
 
@@ -31,29 +33,14 @@ pre { background: var(--shade); padding: .6rem; overflow-x: auto; } .quiet { col
 @media print { body { max-width: none; margin: 0; } details { display: block; } }
 `;
 
-const lanes = (list: readonly number[] | undefined): string =>
-  list === undefined ? 'unknown' : list.join(' ') || 'none';
-
-const applicationTable = (list: readonly AdvertisedApplication[]): Html | false =>
-  list.length > 0 &&
-  html`<h2>Applications</h2>${htmlTable(
-    [
-      'app',
-      'host interface',
-      'media interface',
-      'lanes, host to media',
-      'host lanes it may start on',
-      'media lanes it may start on',
-    ],
-    list.map((one) => [
-      one.appSel,
-      one.hostInterface ?? `${one.hostInterfaceId}, no public meaning`,
-      one.mediaInterface ?? `${one.mediaInterfaceId}, no public meaning`,
-      `${one.hostLanes} to ${one.mediaLanes}`,
-      lanes(one.hostStartLanes),
-      lanes(one.mediaStartLanes),
-    ]),
-  )}`;
+const applications = (decoded: Decoded): Html | false => {
+  const told = applicationTable(decoded);
+  return (
+    told !== undefined &&
+    html`<h2>Applications</h2>${htmlTable(told.heads, told.rows)}
+<p class="quiet">Lanes: host to media. Starts: the lanes on which a data path may start.</p>`
+  );
+};
 
 const findings = (found: readonly Diagnostic[]): Html =>
   found.length === 0
@@ -75,13 +62,12 @@ const hexRows = (page: PageName, { bytes, unread }: Page): string => {
   return rows.join('\n');
 };
 
-const fieldRow = (one: FieldRead): readonly string[] => {
-  const { field } = one;
-  const last = field.byte + bytesOf(field) - 1;
-  const place =
-    last > field.byte ? `${field.byte} to ${last}` : `${field.byte}${field.bits === undefined ? '' : `.${field.bits}`}`;
-  return [place, field.name, fieldText(one), field.note ?? ''];
-};
+const fieldRow = (one: FieldRead): readonly string[] => [
+  fieldPlace(one.field),
+  one.field.name,
+  fieldText(one),
+  one.field.note ?? '',
+];
 
 const pageSection = (name: PageName, page: Page, fields: readonly FieldRead[]): Html =>
   html`<details open><summary><b>${pageWords(name)}</b></summary><pre>${hexRows(name, page)}</pre>${htmlTable(
@@ -90,22 +76,12 @@ const pageSection = (name: PageName, page: Page, fields: readonly FieldRead[]): 
   )}</details>`;
 
 const section = ({ name, decoded, found }: ModuleOnPage): Html => {
-  const { identity, values, memory } = decoded;
+  const { memory } = decoded;
   const fields = readFields(memory);
-  const facts = [
-    ['identifier', sff8024Name('identifier', identity.identifier) ?? identity.identifier ?? 'unknown'],
-    ['memory map', identity.cmisRevision === undefined ? decoded.memoryModel : `CMIS ${identity.cmisRevision}`],
-    ['maker', identity.vendor ?? 'unknown'],
-    ['part number', identity.partNumber ?? 'unknown'],
-    ['revision', identity.vendorRev ?? 'unknown'],
-    ['serial number', identity.serialNumber ?? 'unknown'],
-    ['date code', identity.dateCode ?? 'unknown'],
-    ['power', `class ${values.powerClass ?? 'unknown'}, at most ${values.maxPowerW ?? 'unknown'} W`],
-    ['connector', String(values.connectorName ?? values.connector ?? 'unknown')],
-  ];
+  const facts = [['module', kindWords(decoded)], ...identityFacts(decoded), ...stateAndReach(decoded)];
   return html`<section><h1>${name}</h1>${htmlTable(['fact', 'value'], facts)}
 <h2>Findings</h2>${findings(found)}
-${applicationTable((values.applications ?? []) as readonly AdvertisedApplication[])}
+${applications(decoded)}
 <h2>Memory</h2>${sortedPages(memory.pages.keys()).map((page) => {
     const bytes = memory.pages.get(page);
     return bytes && pageSection(page, bytes, fields);

@@ -1,15 +1,19 @@
 import type { Catalog } from '../../../../src/core/catalog/index.ts';
+import { lanePicture, type Picture } from '../../../../src/core/draw/index.ts';
 import { type LinkRow, rowOf } from '../../../../src/core/link/batch/row.ts';
-import type { LinkQuestion } from '../../../../src/core/link/index.ts';
+import type { LinkQuestion, LinkSketch } from '../../../../src/core/link/index.ts';
 import {
   allCages,
   type Choice,
   type Criterion,
   connect,
+  type Inspection,
+  inspectLink,
   type MatrixCell,
   type MediaKind,
   matrixOf,
   type NamedPort,
+  type Narrowing,
   type NearMiss,
   namedPort,
   nearMisses,
@@ -57,8 +61,15 @@ export type ConnectAsk = {
 
 /** What a part is called and how sure its facts are. */
 export type PartWords = { readonly about: string; readonly confidence: string };
-export type ShownChoice = ToldChoice & { readonly row: LinkRow };
-export type ShownMiss = ToldMiss & { readonly row: LinkRow };
+/** What the inspector shows of a link whose parts it could not look up. */
+export type Inspected = Pick<Inspection, 'findings'> & {
+  readonly lanes: LinkSketch['lanes'];
+  /** undefined where there are more lanes than a picture can show */
+  readonly picture: Picture | undefined;
+};
+/** Without a row where a part was read from a memory: the inspector knows those of the catalogue alone. */
+export type ShownChoice = ToldChoice & { readonly row: LinkRow | undefined; readonly inspected: Inspected | undefined };
+export type ShownMiss = ToldMiss & { readonly row: LinkRow | undefined };
 export type ShownWay = {
   readonly speed: Gbps;
   readonly a: { readonly ways: number; readonly lanesPerLink: number };
@@ -118,7 +129,8 @@ const isTransceiver = (module: Module | undefined): module is Transceiver => mod
 const transceivers = (catalog: Catalog): readonly Transceiver[] => [...catalog.modules.values()].filter(isTransceiver);
 const unique = <T>(values: Iterable<T>): readonly T[] => [...new Set(values)];
 
-const aboutModule = (module: Module): string => {
+/** A part in words: its maker, its number, its kind. */
+export const aboutModule = (module: Module): string => {
   const maker = [module.vendor, module.partNumber].filter(Boolean).join(' ');
   if (module.kind !== 'transceiver') {
     const legs = module.b.count > 1 ? `${module.b.count}x ` : '';
@@ -133,15 +145,20 @@ export const explorerChoices = (catalog: Catalog): ExplorerChoices => ({
   transceivers: transceivers(catalog).map((module) => ({ id: module.id, about: aboutModule(module) })),
 });
 
-const withRow = <T>(
-  toldParts: T,
-  { question }: { readonly question: LinkQuestion },
-): T & { readonly row: LinkRow } => ({
-  ...toldParts,
-  row: rowOf(question),
-});
+/** The parts that are there already, by end. */
+export type Given = NonNullable<Narrowing['given']>;
 
-const showMiss = (miss: NearMiss): ShownMiss => withRow(tellMiss(miss), miss.candidate);
+const rowIn = (given: Given | undefined, { question }: { readonly question: LinkQuestion }): LinkRow | undefined =>
+  given ? undefined : rowOf(question);
+
+/** More legs than this make no picture that can be read. */
+export const MOST_LEGS = 16;
+
+const inspected = (catalog: Catalog, question: LinkQuestion): Inspected => {
+  const { sketch, findings } = inspectLink(catalog, question);
+  const { lanes } = sketch;
+  return { findings, lanes, picture: lanes.length <= MOST_LEGS ? lanePicture(sketch, []) : undefined };
+};
 
 const mediaCounts = (choices: readonly Choice[]): ShownWay['media'] => {
   const counts = new Map<MediaKind, number>();
@@ -149,17 +166,26 @@ const mediaCounts = (choices: readonly Choice[]): ShownWay['media'] => {
   return Array.from(counts, ([kind, count]) => ({ kind, count }));
 };
 
+const showMiss = (miss: NearMiss, given: Given | undefined): ShownMiss => ({
+  ...tellMiss(miss),
+  row: rowIn(given, miss.candidate),
+});
+
 const MISSES = 6;
 const OPENINGS = 4;
 
-const showWay = (way: Way, top: number): ShownWay => ({
+const showWay = (catalog: Catalog, way: Way, top: number, given: Given | undefined): ShownWay => ({
   speed: way.pair.speed,
   a: { ways: way.pair.a.ways, lanesPerLink: way.pair.a.lanesPerLink },
   b: { ways: way.pair.b.ways, lanesPerLink: way.pair.b.lanesPerLink },
   found: way.choices.length,
   media: mediaCounts(way.choices),
-  choices: way.choices.slice(0, top).map((choice) => withRow(tellChoice(choice), choice)),
-  misses: nearMisses([way], MISSES).map(showMiss),
+  choices: way.choices.slice(0, top).map((choice, i) => ({
+    ...tellChoice(choice),
+    row: rowIn(given, choice),
+    inspected: given && i === 0 ? inspected(catalog, choice.question) : undefined,
+  })),
+  misses: nearMisses([way], MISSES).map((miss) => showMiss(miss, given)),
 });
 
 const wordsOf = (catalog: Catalog, ids: Iterable<ModuleId>): Readonly<Record<string, PartWords>> =>
@@ -176,14 +202,17 @@ const slowPort = ({ device, group }: NamedPort) => ({
   maxSpeed: group.port.maxSpeed,
 });
 
-/** What joins two ports, and where nothing does: why, and what would. */
-export const answerConnect = (catalog: Catalog, ask: ConnectAsk): ConnectAnswer => {
+/**
+ * What joins two ports, and where nothing does: why, and what would.
+ * @param given parts that must be used, read from memories and set into the catalogue; undefined: none
+ */
+export const answerConnect = (catalog: Catalog, ask: ConnectAsk, given?: Given): ConnectAnswer => {
   const a = namedPort(catalog, ask.from);
   const b = namedPort(catalog, ask.to);
   if (!a || !b) return { unknown: [...(a ? [] : ['from' as const]), ...(b ? [] : ['to' as const])] };
   const { speed, length, media, vendor, multimode, singlemode, connectors } = ask;
   const vendors = vendor === undefined ? [] : [vendor];
-  const wish = { speed, length, site: { multimode, singlemode, connectors }, narrowing: { media, vendors } };
+  const wish = { speed, length, site: { multimode, singlemode, connectors }, narrowing: { media, vendors, given } };
   const hostVendors = unique([a, b].map(({ device }) => device.vendor));
   const policy = {
     prefer: [ask.prefer, ...(['power', 'cost'] as const).filter((other) => other !== ask.prefer)],
@@ -192,8 +221,8 @@ export const answerConnect = (catalog: Catalog, ask: ConnectAsk): ConnectAnswer 
     prices: new Map(),
   };
   const found = connect(catalog, a, b, wish, policy, { misses: MISSES, fixes: OPENINGS });
-  const ways = found.working.map((way) => showWay(way, ask.top));
-  const misses = found.nearest.map(showMiss);
+  const ways = found.working.map((way) => showWay(catalog, way, ask.top, given));
+  const misses = found.nearest.map((miss) => showMiss(miss, given));
   const named = [...ways.flatMap((way) => [...way.choices, ...way.misses]), ...misses];
   return {
     unknown: [],

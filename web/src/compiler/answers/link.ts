@@ -21,6 +21,7 @@ import {
   swapped,
 } from '../../../../src/core/optics/index.ts';
 import { compiled } from './compiled.ts';
+import { MOST_LEGS } from './explorer.ts';
 
 /** A kind of link in the list. */
 export type LinkListed = {
@@ -88,8 +89,6 @@ const readAddressed = (catalog: Catalog, row: unknown): Asked => {
   return readRow(catalog, typeof row === 'object' && row !== null ? { ...row, id } : row, id);
 };
 
-/** More legs than this make no picture that can be read. */
-const MOST_LEGS = 16;
 const FIXES = 4;
 
 const shown = (catalog: Catalog, question: LinkQuestion, found: ClassLink | undefined): LinkShown => {

@@ -26,6 +26,9 @@ export type PortsAddress = {
   readonly connectors: string;
 };
 
+/** The address at which something else is asked about two ports. */
+export type HrefOf = (values: PortsAddress) => string;
+
 /** What of the matrix is shown. */
 export type MatrixAddress = {
   readonly far: string;
@@ -45,7 +48,8 @@ const SINGLEMODE: readonly FibreGrade[] = ['OS1', 'OS2'];
 /** Mated pairs of patch panels that can be picked. */
 export const CONNECTORS: readonly string[] = ['0', '1', '2', '3', '4', '6', '8'];
 
-const NO_PORTS: PortsAddress = {
+/** Nothing asked yet. */
+export const NO_PORTS: PortsAddress = {
   from: '',
   to: '',
   length: '30 m',
@@ -78,7 +82,8 @@ const ALLOWED: { readonly [key: string]: readonly string[] | undefined } = {
   connectors: CONNECTORS,
 };
 
-const read = <T extends Readonly<Record<string, string>>>(segment: string, usual: T): T => {
+/** The values of a segment of pairs; what it does not say is as usual. */
+export const readPairs = <T extends Readonly<Record<string, string>>>(segment: string, usual: T): T => {
   const given = new URLSearchParams(segment);
   const entries = Object.entries(usual).map(([key, value]) => {
     const text = given.get(key);
@@ -87,7 +92,8 @@ const read = <T extends Readonly<Record<string, string>>>(segment: string, usual
   return Object.fromEntries(entries);
 };
 
-const write = (values: Readonly<Record<string, string>>, usual: Readonly<Record<string, string>>): string =>
+/** A segment of pairs: what is not as usual. */
+export const writePairs = (values: Readonly<Record<string, string>>, usual: Readonly<Record<string, string>>): string =>
   new URLSearchParams(Object.entries(values).filter(([key, value]) => value !== usual[key])).toString();
 
 /** Which page of the explorer a location names. */
@@ -98,12 +104,12 @@ export type ExplorerAddress =
 export const readAddress = (location: string): ExplorerAddress => {
   const [, , page = '', segment = ''] = location.split('/');
   return page === 'matrix'
-    ? { page, values: read(segment, WHOLE_MATRIX) }
-    : { page: 'ports', values: read(segment, NO_PORTS) };
+    ? { page, values: readPairs(segment, WHOLE_MATRIX) }
+    : { page: 'ports', values: readPairs(segment, NO_PORTS) };
 };
 
-export const portsAddress = (values: PortsAddress): string => `/explorer/ports/${write(values, NO_PORTS)}`;
-export const matrixAddress = (values: MatrixAddress): string => `/explorer/matrix/${write(values, WHOLE_MATRIX)}`;
+export const portsAddress = (values: PortsAddress): string => `/explorer/ports/${writePairs(values, NO_PORTS)}`;
+export const matrixAddress = (values: MatrixAddress): string => `/explorer/matrix/${writePairs(values, WHOLE_MATRIX)}`;
 
 /** What the compiler is asked; undefined while a port or a readable length is missing. */
 export const askOf = (values: PortsAddress, top: number): ConnectAsk | undefined => {

@@ -2,8 +2,10 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import { Link } from 'wouter';
 import type { EndProof, Proof, Verdict } from '../../../../src/core/link/index.ts';
 import { formatLength, formatLoss, formatPower, formatTime } from '../../../../src/core/units/index.ts';
-import type { PartWords, ShownChoice } from '../../compiler/answers/explorer.ts';
+import type { Inspected, PartWords, ShownChoice } from '../../compiler/answers/explorer.ts';
 import { freeLinkAddress } from '../link/address.ts';
+import { LaneView } from '../link/lanes.tsx';
+import { RuleTable } from '../link/rules.tsx';
 import { MEDIA_WORDS, partsText } from './words.ts';
 
 const onOff = (on: boolean): string => (on ? 'on' : 'off');
@@ -94,6 +96,22 @@ const Light = ({ proof }: { readonly proof: Proof }) => {
   );
 };
 
+/** What the inspector would show, of a link that it cannot look up. */
+const InspectedView = ({ inspected: { picture, lanes, findings } }: { readonly inspected: Inspected }) => (
+  <>
+    {picture && (
+      <section aria-label="Lane by lane">
+        <h4>Lane by lane</h4>
+        <LaneView picture={picture} lanes={lanes} />
+      </section>
+    )}
+    <section aria-label="Rules">
+      <h4>Rule by rule</h4>
+      <RuleTable findings={findings} />
+    </section>
+  </>
+);
+
 const Details = ({
   choice,
   parts,
@@ -138,9 +156,12 @@ const Details = ({
           </ul>
         </div>
       )}
-      <p>
-        <Link href={freeLinkAddress(choice.row)}>Inspect this link lane by lane</Link>
-      </p>
+      {choice.row && (
+        <p>
+          <Link href={freeLinkAddress(choice.row)}>Inspect this link lane by lane</Link>
+        </p>
+      )}
+      {choice.inspected && <InspectedView inspected={choice.inspected} />}
     </>
   );
 };

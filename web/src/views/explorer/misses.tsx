@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { ConnectAnswer, ConnectAsk, ShownMiss } from '../../compiler/answers/explorer.ts';
 import { freeLinkAddress } from '../link/address.ts';
-import { addressOf, portsAddress } from './address.ts';
+import { addressOf, type HrefOf } from './address.ts';
 import { partsText } from './words.ts';
 
 /** Parts that fit both ports and fail, each for a reason of its own. */
@@ -21,7 +21,7 @@ export const Misses = ({ misses }: { readonly misses: readonly ShownMiss[] }) =>
             {more.length > 0 && `; and ${more.map(({ message }) => message).join('; ')}`}
           </p>
           <p>
-            {first?.why} <Link href={freeLinkAddress(miss.row)}>Inspect</Link>
+            {first?.why} {miss.row && <Link href={freeLinkAddress(miss.row)}>Inspect</Link>}
           </p>
         </li>
       );
@@ -33,9 +33,11 @@ export const Misses = ({ misses }: { readonly misses: readonly ShownMiss[] }) =>
 export const Nothing = ({
   answer,
   ask,
+  hrefOf,
 }: {
   readonly answer: Extract<ConnectAnswer, { unknown: readonly [] }>;
   readonly ask: ConnectAsk;
+  readonly hrefOf: HrefOf;
 }) => {
   const { misses, openings, tooSlow } = answer;
   return (
@@ -54,7 +56,7 @@ export const Nothing = ({
           <ul className="openings">
             {openings.map((opening) => (
               <li key={opening.order}>
-                {opening.order}. <Link href={portsAddress(addressOf(opening.ask))}>Show it</Link>
+                {opening.order}. <Link href={hrefOf(addressOf(opening.ask))}>Show it</Link>
               </li>
             ))}
           </ul>
