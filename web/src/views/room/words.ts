@@ -1,6 +1,6 @@
 import { VERDICTS, type Verdict } from '../../../../src/core/asbuilt/finding.ts';
 import type { FaultKind } from '../../../../src/core/asbuilt/index.ts';
-import { endAt, type Fabric, portKey } from '../../../../src/core/fabric/index.ts';
+import { type Fabric, portKey } from '../../../../src/core/fabric/index.ts';
 
 /** What a rehearsal can put into a room, and the kinds of a first one. */
 export const FAULT_WORDS: Readonly<Record<FaultKind, string>> = {
@@ -44,10 +44,12 @@ export const LOOKS: Readonly<
 };
 
 /** "h100-1 port gpu1 to backend-leaf-1 port 1" */
-export const linkName = (fabric: Fabric, link: number): string =>
-  (['a', 'b'] as const)
-    .map((side) => {
-      const { deviceName, label, ways, leg } = endAt(fabric, fabric.links.get(link, side));
-      return `${deviceName} port ${portKey('', label, ways, leg).slice(1)}`;
-    })
-    .join(' to ');
+export const linkName = ({ links, ports, cages, devices }: Fabric, link: number): string => {
+  // column by column: lists name every link there is
+  const end = (port: number): string => {
+    const cage = ports.get(port, 'cage');
+    const label = portKey('', cages.text(cage, 'label'), cages.get(cage, 'ways'), ports.get(port, 'leg')).slice(1);
+    return `${devices.text(cages.get(cage, 'device'), 'name')} port ${label}`;
+  };
+  return `${end(links.get(link, 'a'))} to ${end(links.get(link, 'b'))}`;
+};
