@@ -43,11 +43,9 @@ export const litBy = (fabric: Fabric, map: FabricMap, thing: Thing): Lit => {
       return bundlesOfBlocks(map, (block) => block === thing.block);
     case 'area': {
       const inside = map.areas[thing.area]?.key ?? '';
-      const isInside = (area: number): boolean => {
-        const key = map.areas[area]?.key ?? '';
-        return key === inside || key.startsWith(`${inside}/`);
-      };
-      return bundlesOfBlocks(map, (block) => isInside(map.blocks[block]?.area ?? 0));
+      // told of each area once: there are many more blocks and bundles
+      const isInside = map.areas.map(({ key }) => key === inside || key.startsWith(`${inside}/`));
+      return bundlesOfBlocks(map, (block) => isInside[map.blocks[block]?.area ?? 0] ?? false);
     }
   }
 };

@@ -236,9 +236,9 @@ export class Scene {
           ink: (at) => inkOfLink(lit.links[at]),
           width: () => 2,
         };
-      const places = new Float32Array(
-        lit.bundles.flatMap((number) => [...this.#lines.subarray(number * 4, number * 4 + 4)]),
-      );
+      const places = new Float32Array(lit.bundles.length * 4);
+      for (const [at, number] of lit.bundles.entries())
+        places.set(this.#lines.subarray(number * 4, number * 4 + 4), at * 4);
       const width = (at: number): number => 1 + bundleWidth(map.bundles[lit.bundles[at] ?? 0]?.count ?? 0);
       return { kind: 'lines', places, ink: (at) => paint().bundle[lit.bundles[at] ?? 0] as number, width };
     });
