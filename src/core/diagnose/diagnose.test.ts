@@ -388,7 +388,9 @@ describe('a fault of a known kind comes first', () => {
       const answer = diagnoseLink(link, options);
       expect(first(link, options), diagnosisText(answer).join('\n')).toEqual({ verdict: 'causes', kind, end });
     });
-    it.skipIf(needsProof)(`${name}: without a proof`, () => {
+    // what is set alike at both ends is wrong only against a proof
+    if (needsProof) continue;
+    it(`${name}: without a proof`, () => {
       const answer = diagnoseLink(link, { ...options, proved: false });
       expect(first(link, { ...options, proved: false }), diagnosisText(answer).join('\n')).toEqual({
         verdict: 'causes',
