@@ -5,8 +5,12 @@ const planOption = () =>
   new Option('--plan <folder>', 'folder that build wrote, or its fabric.json').makeOptionMandatory();
 const stateOption = () => new Option('--state <folder>', 'what was collected from the devices').makeOptionMandatory();
 const interfacesOption = () =>
-  new Option('--interfaces <file>', 'CSV of device, port and interface; default: interfaces.csv in the state folder');
-const ledgerOption = () => new Option('--ledger <file>', 'CSV of scanned serial numbers, measured loss and end faces');
+  new Option('--interfaces <file>', 'CSV of device, port and interface; default: those in the state folder');
+const ledgerOption = () =>
+  new Option(
+    '--ledger <file>',
+    'CSV of scanned serial numbers, measured loss and end faces; default: those in the state folder',
+  );
 const partOptions = (command: Command): Command =>
   command
     .option('--rack <rack>', 'only this rack, e.g. "su-1 rack 2"')

@@ -9,6 +9,7 @@ export class RoomFolder {
   readonly #files = new Map<string, FileRead>();
   readonly #interfaces = new Map<string, StateFile>();
   readonly #ledgers = new Map<string, StateFile>();
+  readonly #named = new Map<'interfaces' | 'ledger', StateFile>();
 
   /** Evidence is understood at once and its text dropped: a room has many files. A path read again takes the place of the first. */
   add(file: StateFile): void {
@@ -18,6 +19,23 @@ export class RoomFolder {
     else this.#files.set(file.file, readState(file));
   }
 
+  /** A table that was named for what it is, whatever its headings; with one of a kind those found in the folder do not count. */
+  name(kind: 'interfaces' | 'ledger', file: StateFile): void {
+    this.#named.set(kind, file);
+  }
+
+  #tables(kind: 'interfaces' | 'ledger'): readonly StateFile[] {
+    const named = this.#named.get(kind);
+    return named ? [named] : [...(kind === 'interfaces' ? this.#interfaces : this.#ledgers).values()];
+  }
+
+  /** The texts of the tables that count, by their paths. */
+  get sources(): ReadonlyMap<string, string> {
+    return new Map(
+      [...this.#tables('interfaces'), ...this.#tables('ledger')].map(({ file, text }) => [file, text] as const),
+    );
+  }
+
   /** Paths of the tables that were taken for names of interfaces and for ledgers. */
   get tables(): { readonly interfaces: readonly string[]; readonly ledgers: readonly string[] } {
     return { interfaces: [...this.#interfaces.keys()], ledgers: [...this.#ledgers.keys()] };
@@ -25,8 +43,8 @@ export class RoomFolder {
 
   /** Holds the folder against a plan; with what is wrong in the tables. */
   verify(plan: Plan): { readonly room: Verification; readonly diagnostics: readonly Diagnostic[] } {
-    const interfaces = [...this.#interfaces.values()].map(({ file, text }) => readInterfaces(file, text));
-    const ledgers = [...this.#ledgers.values()].map(({ file, text }) => readLedger(plan, file, text));
+    const interfaces = this.#tables('interfaces').map(({ file, text }) => readInterfaces(file, text));
+    const ledgers = this.#tables('ledger').map(({ file, text }) => readLedger(plan, file, text));
     const diagnostics = [...interfaces, ...ledgers].flatMap((table) => table.diagnostics);
     const ledger = ledgers.length > 0 ? { rows: ledgers.flatMap(({ rows }) => rows), diagnostics } : undefined;
     const room = verify({

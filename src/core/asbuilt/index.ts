@@ -4,7 +4,7 @@ export { readState } from './evidence/read.ts';
 export { type Finding, VERDICTS, type Verdict } from './finding.ts';
 export { RoomFolder } from './folder.ts';
 export type { Said } from './judge/aspect.ts';
-export { type Ledger, readInterfaces, readLedger } from './ledger.ts';
+export { readInterfaces } from './ledger.ts';
 export { measuredWords } from './measured-words.ts';
 export { isClean, narrowed } from './narrow.ts';
 export { type Part, partNames } from './part.ts';

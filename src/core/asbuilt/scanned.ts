@@ -117,6 +117,7 @@ const finding = (
   found: Finding['diagnostic'],
   verdict: Finding['verdict'],
   words: string,
+  says: string,
   place: Place,
 ): Finding => {
   const link = plan.link[port] as number;
@@ -127,7 +128,7 @@ const finding = (
     ambiguous: false,
     candidates: [],
     orders: [{ device: deviceOf(plan, port), port, words }],
-    evidence: [{ says: words, place }],
+    evidence: [{ says, place }],
   };
 };
 
@@ -151,6 +152,7 @@ export const ledgerFindings = (
           diagnostic('LW9022', { where, result: row.endFace }),
           'degraded',
           `clean the end face at ${where} and inspect it again`,
+          `${where}: end face "${row.endFace}"`,
           placeOf(row),
         ),
       );
@@ -175,6 +177,7 @@ export const ledgerFindings = (
         diagnostic('LW9020', args),
         'contradictory',
         `look which module is in ${args.seen}: ${serial} was scanned at ${args.scanned}`,
+        `${args.seen}: serial number ${serial}`,
         seen.place,
       ),
     );
@@ -198,6 +201,7 @@ export const ledgerFindings = (
           diagnostic('LW9021', args),
           'degraded',
           `clean and measure ${name} again: ${loss / 1000} dB, ${why}`,
+          `${portName(plan, row.port)}: ${loss / 1000} dB measured`,
           placeOf(row),
         ),
       );

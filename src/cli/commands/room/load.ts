@@ -1,14 +1,5 @@
 import { join } from 'node:path';
-import {
-  type Ledger,
-  type Plan,
-  planOf,
-  readInterfaces,
-  readLedger,
-  readState,
-  type Verification,
-  verify,
-} from '../../../core/asbuilt/index.ts';
+import { type Plan, planOf, RoomFolder, type Verification } from '../../../core/asbuilt/index.ts';
 import { type Diagnostic, renderPretty } from '../../../core/diagnostics/index.ts';
 import { readFabric } from '../../../core/fabric/index.ts';
 import { eachFile, readTextFile } from '../../../host/files.ts';
@@ -43,12 +34,12 @@ export const loadPlan = async (options: CatalogOption & { readonly plan: string 
 };
 
 /** Every file of a state directory, read piece by piece: texts are dropped once they are understood. */
-const readFiles = (folder: string): ReturnType<typeof readState>[] => {
-  const files: ReturnType<typeof readState>[] = [];
+const readFolder = (folder: string): RoomFolder => {
+  const room = new RoomFolder();
   try {
     for (const read of eachFile(folder, MAX_STATE_BYTES)) {
       if ('problem' in read) throw new UsageError(`cannot read ${join(folder, read.file)}: ${read.problem}`);
-      if (read.file !== 'interfaces.csv') files.push(readState(read));
+      room.add(read);
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -56,7 +47,7 @@ const readFiles = (folder: string): ReturnType<typeof readState>[] => {
       `cannot read the state directory ${folder}: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  return files;
+  return room;
 };
 
 /** Prints what is wrong in the files that the user wrote. */
@@ -77,22 +68,14 @@ export const verifyState = async (
   state: string,
   options: Pick<RoomOptions, 'ledger' | 'interfaces'>,
 ): Promise<Verification> => {
-  const files = readFiles(state);
-  const beside = join(state, 'interfaces.csv');
-  const found = await readTextFile(options.interfaces ?? beside);
-  if ('problem' in found && options.interfaces !== undefined)
-    throw new UsageError(`cannot read ${options.interfaces}: ${found.problem} (${found.detail})`);
-  const sources = new Map<string, string>();
-  const interfaces = 'text' in found ? readInterfaces(options.interfaces ?? beside, found.text) : undefined;
-  if (interfaces && 'text' in found) sources.set(options.interfaces ?? beside, found.text);
-  let ledger: Ledger | undefined;
-  if (options.ledger !== undefined) {
-    const text = await textOf(options.ledger);
-    sources.set(options.ledger, text);
-    ledger = readLedger(plan, options.ledger, text);
+  const folder = readFolder(state);
+  for (const kind of ['interfaces', 'ledger'] as const) {
+    const file = options[kind];
+    if (file !== undefined) folder.name(kind, { file, text: await textOf(file) });
   }
-  tellFaults([...(interfaces?.diagnostics ?? []), ...(ledger?.diagnostics ?? [])], sources);
-  return verify({ plan, files, names: interfaces?.names ?? [], ledger });
+  const { room, diagnostics } = folder.verify(plan);
+  tellFaults(diagnostics, folder.sources);
+  return room;
 };
 
 /** A whole number of an option. Throws UsageError for anything else. */
