@@ -6,6 +6,19 @@ type Printed = { readonly heads: ReadonlySet<string>; readonly lines: readonly L
 
 const RULER = /^\s*-{3,}(?:\s+-{3,})+\s*$/;
 
+type Span = readonly [from: number, to: number];
+
+/** Is something written between the columns? Then the row was not printed under these dashes. */
+const crosses = (row: string, spans: readonly Span[]): boolean =>
+  spans.some(([from], i) => i > 0 && row.slice(spans[i - 1]?.[1], from).trim() !== '');
+
+/**
+ * The cells of a row whose columns are not those of the dashes (texts put together by scripts): by the gaps between its words,
+ * where there are as many as columns. A name cut short would be that of another device.
+ */
+const byGaps = (row: string, columns: number): readonly string[] | undefined =>
+  [/\s{2,}/, /\s+/].map((gap) => row.trim().split(gap)).find((cells) => cells.length === columns);
+
 /** The tables that SONiC prints: a line of heads, a line of dashes under each, rows cut at those dashes. */
 const tablesOf = ({ file, line, text }: Piece): readonly Printed[] => {
   const rows = text.split('\n');
@@ -19,7 +32,8 @@ const tablesOf = ({ file, line, text }: Piece): readonly Printed[] => {
     for (let i = at + 1; i < rows.length; i++) {
       const row = rows[i] ?? '';
       if (row.trim() === '' || /^-{3,}\s*$/.test(row) || /^Total /.test(row)) break;
-      const cells = cut(row);
+      const cells = crosses(row, spans) ? byGaps(row, spans.length) : cut(row);
+      if (!cells) continue;
       lines.push({ place: { file, line: line + i }, cell: (head) => cells[heads.indexOf(head)] ?? '' });
     }
     return [{ heads: new Set(heads), lines }];

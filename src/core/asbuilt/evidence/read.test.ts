@@ -120,6 +120,17 @@ NIC statistics:
     expect(of(seen, 'light')).toMatchObject([{ rx: [-2000, -3000] }]);
   });
 
+  it('never give a name cut short: a row that is not under its dashes is read by its gaps, or not at all', () => {
+    const table = (row: string): string =>
+      `LocalPort    RemoteDevice    RemotePortID    Capability    RemotePortDescr\n-----------  --------------  --------------  ------------  -----------------\n${row}\n`;
+    expect(
+      of(readAt('s', table('Ethernet0    backend-leaf-10 Ethernet128     BR            17')), 'neighbour'),
+    ).toMatchObject([{ device: 'backend-leaf-10', farPorts: ['Ethernet128', '17'] }]);
+    expect(
+      of(readAt('s', table('Ethernet0    backend-leaf-10 Ethernet128                   17')), 'neighbour'),
+    ).toEqual([]);
+  });
+
   it('say nothing where they do not know, and leave FEC open where it is automatic', () => {
     const fec = 'FEC parameters for e1:\nSupported/Configured FEC encodings: Auto\nActive FEC encodings: Auto RS\n';
     expect(of(readAt('n', fec), 'setting')).toMatchObject([{ fec: 'unclear' }]);
