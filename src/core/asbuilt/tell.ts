@@ -224,6 +224,14 @@ const ambiguousOrders = (plan: Plan, candidates: readonly Candidate[]): readonly
   return [{ ...first, words: `look at ${where}, the evidence does not tell these apart: ${words}` }];
 };
 
+/** So many claims are told in a message; all of them are in its evidence. */
+const MOST_CLAIMS = 4;
+
+const sideBySide = (claims: readonly string[]): string => {
+  const rest = claims.length - MOST_CLAIMS;
+  return `${claims.slice(0, MOST_CLAIMS).join('; but ')}${rest > 0 ? `; and ${rest} more that do not agree` : ''}`;
+};
+
 /** Sources that do not agree, side by side. */
 export const tellContradictions = (plan: Plan, wiring: Wiring): readonly Finding[] =>
   wiring.contradictions.map(({ ports, claims, halves }): Finding => {
@@ -236,7 +244,7 @@ export const tellContradictions = (plan: Plan, wiring: Wiring): readonly Finding
       (link) => link !== NONE,
     );
     return {
-      diagnostic: diagnostic('LW9009', { what: says.map((s) => s.says).join('; but ') }),
+      diagnostic: diagnostic('LW9009', { what: sideBySide(says.map((s) => s.says)) }),
       verdict: 'contradictory',
       links,
       ambiguous: true,
