@@ -65,6 +65,22 @@ describe('evidence', () => {
     expect(linkAt(named, 'h100-1 port gpu1').verdict).toBe('right');
   });
 
+  it('of a neighbour does not stand where an end of the link is down, or was shut', () => {
+    const leaf = lldp('backend-leaf-1/lldp', heard('Ethernet0', 'h100-1', 'gpu1'));
+    const down = { file: 'h100-1/ports.txt', text: 'Settings for gpu1:\n\tSpeed: Unknown!\n\tLink detected: no\n' };
+    const dark = room(planOfExample('ai-400g'), leaf, down);
+    expect(linkAt(dark, 'h100-1 port gpu1')).toMatchObject({ verdict: 'contradictory', wiring: 'unknown' });
+    expect(dark.findings.map(({ diagnostic }) => diagnostic.code)).toEqual(['LW9024']);
+    const table = '{"PORT_TABLE|Ethernet0": {"speed": "400000", "admin_status": "down", "oper_status": "down"}}';
+    const shut = room(planOfExample('ai-400g'), leaf, { file: 'backend-leaf-1/state.json', text: table });
+    expect(linkAt(shut, 'h100-1 port gpu1')).toMatchObject({ verdict: 'wrong setting', wiring: 'unknown' });
+    expect(shut.findings[0]?.orders[0]?.words).toBe('bring up backend-leaf-1 port 1: it is shut down');
+    // serial numbers are read of plugs that carry nothing yet
+    const scanned = readLedger(dark.plan, 'l.csv', 'device,port,cable\nh100-1,gpu1,C1\nbackend-leaf-1,1,C1\n');
+    const before = verify({ plan: planOfExample('ai-400g'), files: [readState(down)], ledger: scanned });
+    expect(linkAt(before, 'h100-1 port gpu1').verdict).toBe('right');
+  });
+
   it('of a wrong device is wrong whatever its port is called, and says what was taken for granted', () => {
     const result = room(
       planOfExample('ai-400g'),

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { NONE } from '../fabric/index.ts';
 import { ClassQuestions } from './class-question.ts';
+import { DownPorts, isShut, isUp } from './down.ts';
 import type { FileRead } from './evidence/read.ts';
 import { type Finding, VERDICTS, type Verdict } from './finding.ts';
 import type { Aspect } from './judge/aspect.ts';
@@ -51,13 +52,6 @@ const isAbsent = (plan: Plan, observed: Observed, port: number): boolean => {
   return seen.length > 0 && seen.every(({ module }) => module === 'absent');
 };
 
-/** Up, down, or not told; sources that do not agree tell nothing. */
-const isUp = (observed: Observed, port: number): boolean | undefined => {
-  const told = new Set((observed.settings.get(port) ?? []).flatMap(({ up }) => (up === undefined ? [] : [up])));
-  const [up] = told;
-  return told.size === 1 ? up : undefined;
-};
-
 /** Why nothing is known of a link's wiring. */
 const whyUnknown = (plan: Plan, observed: Observed, wiring: Wiring, a: number, b: number): string => {
   for (const [port, other] of [
@@ -71,6 +65,8 @@ const whyUnknown = (plan: Plan, observed: Observed, wiring: Wiring, a: number, b
   const spoke = [a, b].filter((port) => observed.spoke.has(deviceOf(plan, port)));
   if (spoke.length === 0)
     return `nothing was collected from ${deviceName(plan, deviceOf(plan, a))} or ${deviceName(plan, deviceOf(plan, b))}`;
+  const shut = [a, b].find((port) => isShut(observed, port));
+  if (shut !== undefined) return `${portName(plan, shut)} is shut down`;
   const down = [a, b].find((port) => isUp(observed, port) === false);
   if (down !== undefined) return `${portName(plan, down)} is down, and its far end does not speak`;
   return `no neighbour is told at ${portName(plan, a)} or ${portName(plan, b)}`;
@@ -108,7 +104,8 @@ const missing = (
     const evidence = seen ? [{ says: `${where}: no module`, place: seen.place }] : [];
     return tellMissing(plan, port, links, `no module in ${where}`, evidence);
   }
-  if (ends.some((port) => isUp(observed, port) !== false)) return undefined;
+  // a port that was shut is down whatever its cable
+  if (ends.some((port) => isUp(observed, port) !== false || isShut(observed, port))) return undefined;
   const evidence = ends.flatMap((port) => {
     const seen = observed.settings.get(port)?.find(({ up }) => up === false);
     return seen ? [{ says: `${portName(plan, port)} is down`, place: seen.place }] : [];
@@ -126,6 +123,7 @@ export const verify = ({ plan, files, names = [], ledger }: VerifyInput): Verifi
   for (const claim of scannedClaims(plan, observed, ledger)) observed.claims.push(claim);
   const wiring = wiringOf(plan, observed);
   const judge = new PortJudge(plan, observed);
+  const down = new DownPorts(plan, observed);
   const isEmpty = (port: number): boolean =>
     (wiring.far[port] ?? NONE) === NONE && (isAbsent(plan, observed, port) || isUp(observed, port) === false);
   const findings: Finding[] = explainWiring(plan, wiring, isEmpty).map((fault) =>
@@ -156,11 +154,10 @@ export const verify = ({ plan, files, names = [], ledger }: VerifyInput): Verifi
       }
     }
     const ends = [judge.judge(a), judge.judge(b)] as const;
-    for (const end of ends) {
-      for (const finding of end.findings) {
-        findings.push(finding);
-        note(finding);
-      }
+    const silent = [...down.at(a, b, joined), ...down.at(b, a, joined)];
+    for (const finding of [...ends[0].findings, ...ends[1].findings, ...silent]) {
+      findings.push(finding);
+      note(finding);
     }
     const verdict = worst.get(link) ?? (joined ? 'right' : 'unknown');
     const broken = verdict === 'wrong end' || verdict === 'missing' || verdict === 'wrong name';
@@ -168,7 +165,8 @@ export const verify = ({ plan, files, names = [], ledger }: VerifyInput): Verifi
       link,
       // what is known of its ends does not tell where it leads
       verdict,
-      wiring: joined ? 'right' : broken ? 'wrong' : 'unknown',
+      // a neighbour that is told of a link which is down was told of an earlier time
+      wiring: broken ? 'wrong' : joined && silent.length === 0 ? 'right' : 'unknown',
       why: joined || broken ? '' : whyUnknown(plan, observed, wiring, a, b),
       a: ends[0].aspects,
       b: ends[1].aspects,

@@ -151,6 +151,18 @@ export const ROOM_CODES = {
     'IEC 61300-3-35 has limits for scratches and defects by zone; a face that fails loses light and damages the one it meets.',
     'Clean and inspect again before it is plugged.',
   ),
+  LW9023: room(
+    'PORT_SHUT',
+    '{where} is shut down',
+    'A port that is shut sends nothing; what its cable is like cannot be seen.',
+    'Bring the port up and collect again.',
+  ),
+  LW9024: room(
+    'DOWN_WITH_NEIGHBOUR',
+    '{where} is down; but {claim}',
+    'A neighbour is heard over a link that is up (IEEE 802.1AB): one of the two was read earlier, or the link has just gone down.',
+    'Find out why it is down (`lanewright diagnose`), and collect again.',
+  ),
   LW9101: room(
     'LEDGER_COLUMN_UNKNOWN',
     'the column "{column}" is not read{suggestion}',
