@@ -42,8 +42,11 @@ export type Kind = {
    * one follows from it.
    */
   readonly follows: readonly string[];
-  /** A link that is up does not have it: flags hold what is past, and other ports of the cage have lanes of their own. */
-  readonly notWhereUp?: true;
+  /**
+   * A link that is up does not have it. Flags hold what is past, and say nothing then; states are read as they are: beside a link that
+   * is up one of the two readings is of another time, and the link is not called healthy.
+   */
+  readonly notWhereUp?: 'flags' | 'states';
   /** asked of each end, or once of the link */
   readonly of: 'end' | 'link';
   readonly judge: (view: View) => Judgement;

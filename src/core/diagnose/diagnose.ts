@@ -43,14 +43,27 @@ const missingAt = (view: View): readonly string[] => {
   return missing;
 };
 
+const YET_UP = '; yet the port is up';
+
 /** Judges a kind at an end; what a link that is up cannot have is no cause of it. */
 const judgeAt = (kind: Kind, view: View): Judgement => {
   const judged = kind.judge(view);
   const up = view.own.one('up');
   if (judged.outcome !== 'supported' || !kind.notWhereUp || !up?.value || view.far.own.one('up')?.value === false)
     return judged;
-  return excluded(`${judged.says}; yet the port is up`, { says: 'up', where: up.where }, ...judged.evidence);
+  return excluded(`${judged.says}${YET_UP}`, { says: 'up', where: up.where }, ...judged.evidence);
 };
+
+/**
+ * States that a link which is up cannot have, and that were read all the same: one of the two is of another time. Flags are not among
+ * them: they hold what is past.
+ */
+const contradictedByUp = (judged: readonly Judged[]): readonly string[] =>
+  judged.flatMap((one) =>
+    one.kind.notWhereUp === 'states' && one.outcome === 'excluded' && one.says.endsWith(YET_UP)
+      ? [`${one.says}: one of the two was read at another time; read both anew`]
+      : [],
+  );
 
 /** Judges every kind of cause at each end. */
 const judgeAll = ([a, b]: readonly [View, View]): readonly Judged[] =>
@@ -75,6 +88,7 @@ export const diagnose = (input: ViewInput): Diagnosis => {
   const missing = [
     ...(isJoined ? [] : ['that these two ends are joined (LLDP at one of them)']),
     ...views.flatMap(missingAt),
+    ...contradictedByUp(judged),
   ];
   const verdict = causes.length > 0 ? 'causes' : missing.length > 0 ? 'unknown' : 'healthy';
   return { verdict, views, symptoms, causes, excluded: of('excluded'), unknown: of('unknown'), missing };

@@ -243,6 +243,20 @@ describe('a link that is up', () => {
   });
 });
 
+describe('a module in a state that no link which is up can have', () => {
+  it.each([
+    ['low power', { ModuleState: 1, LowPwrRequestSW: true }],
+    ['a transmitter that is disabled', { OutputDisableTx: [2] }],
+    ['data paths that are not activated', { DPStateHostLane: new Array(8).fill(1) }],
+  ])('is not called healthy: %s', (_, registers) => {
+    const link = soundLink();
+    Object.assign(link.a.registers, registers);
+    const told = first(link, {});
+    expect(told.verdict, told.text).not.toBe('healthy');
+    expect(told.text).toContain('read both anew');
+  });
+});
+
 describe('a cage that is split', () => {
   it('has lanes of other ports: what is wrong with one of them is no more than possible without a plan', () => {
     const link = soundLink();

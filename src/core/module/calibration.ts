@@ -22,6 +22,9 @@ const received = (bytes: Uint8Array): ((value: number) => number) => {
   };
 };
 
+/** What a constant makes of a reading is no more exact than the reading: 0.1 uW, 2 uA, 1/256 degC, 0.1 mV at best. */
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+
 /**
  * Externally calibrated modules give what their converters read; the constants at A2h 56 to 91 make readings and thresholds of it
  * (SFF-8472, calibration options). Replaces the readings in place; without legible constants they are taken out, being no readings.
@@ -40,10 +43,10 @@ export const calibrate = (page: Page | undefined, values: Values): void => {
   const thresholds = values.thresholds as Values | undefined;
   for (const [key, curve] of Object.entries(curves)) {
     const reading = values[key];
-    if (typeof reading === 'number') values[key] = legible ? curve(reading) : undefined;
+    if (typeof reading === 'number') values[key] = legible ? rounded(curve(reading)) : undefined;
     const limits = thresholds?.[key] as Values | undefined;
     if (!limits) continue;
     for (const [name, limit] of Object.entries(limits))
-      if (typeof limit === 'number') limits[name] = legible ? curve(limit) : undefined;
+      if (typeof limit === 'number') limits[name] = legible ? rounded(curve(limit)) : undefined;
   }
 };

@@ -9,7 +9,7 @@ import { type PageName, pageWords } from './memory.ts';
 /** What a missing page leaves unknown. */
 const HELD: Readonly<Record<PageName, string>> = {
   '00': 'who made it, its power class, its connector',
-  '01': 'what it can do, its longest state durations, media lanes of its applications and those from the ninth on',
+  '01': 'what it can do, its longest state durations, media lanes of its applications and those from the ninth on, the scale of its laser currents (taken as 1)',
   '02': 'its thresholds',
   '03': 'its thresholds',
   '10': 'how the host has set its lanes',

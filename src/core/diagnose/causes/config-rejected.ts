@@ -10,7 +10,7 @@ export const configRejected: Kind = {
   refuted: 'ConfigSuccess on all lanes of the port',
   explains: ['down', 'far dark'],
   follows: ['module-fault'],
-  notWhereUp: true,
+  notWhereUp: 'states',
   of: 'end',
   judge: (view) => {
     const { own } = view;

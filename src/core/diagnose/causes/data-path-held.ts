@@ -10,7 +10,7 @@ export const dataPathHeld: Kind = {
   refuted: 'DPDeinit clear on the lanes of the port',
   explains: ['down', 'far dark'],
   follows: ['admin-down'],
-  notWhereUp: true,
+  notWhereUp: 'states',
   of: 'end',
   judge: (view) => {
     const { own } = view;

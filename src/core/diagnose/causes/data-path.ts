@@ -20,7 +20,7 @@ export const dataPath: Kind = {
     'wrong-application',
     'tx-disabled',
   ],
-  notWhereUp: true,
+  notWhereUp: 'states',
   of: 'end',
   judge: (view) => {
     const { own } = view;

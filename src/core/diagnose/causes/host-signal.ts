@@ -10,7 +10,7 @@ export const hostSignal: Kind = {
   refuted: 'flags that stay clear when they are read a second time: they hold what is past until they are read',
   explains: ['down', 'far dark', 'far errors'],
   follows: ['admin-down', 'speed', 'host-lanes'],
-  notWhereUp: true,
+  notWhereUp: 'flags',
   of: 'end',
   judge: ({ own, medium }) => {
     if (medium === 'copper' || own.one('flat')?.value) return IDLE;

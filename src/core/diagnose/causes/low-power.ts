@@ -14,7 +14,7 @@ export const lowPower: Kind = {
   refuted: 'ModuleReady, or light sent, while nothing else is changed',
   explains: ['down', 'far dark'],
   follows: ['admin-down', 'module-refused', 'module-fault'],
-  notWhereUp: true,
+  notWhereUp: 'states',
   of: 'end',
   judge: ({ own, medium }) => {
     if (medium === 'copper' || own.one('flat')?.value) return IDLE;

@@ -21,7 +21,7 @@ export const txDark: Kind = {
     'data-path',
     'tx-fault',
   ],
-  notWhereUp: true,
+  notWhereUp: 'states',
   of: 'end',
   judge: (view) => {
     const { own, medium } = view;

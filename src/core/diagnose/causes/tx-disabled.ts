@@ -9,7 +9,7 @@ export const txDisabled: Kind = {
   refuted: 'the bits clear, and the far end still dark',
   explains: ['down', 'far dark'],
   follows: ['admin-down', 'module-refused', 'module-fault', 'low-power'],
-  notWhereUp: true,
+  notWhereUp: 'states',
   of: 'end',
   judge: (view) => {
     const { own, medium, lanes } = view;

@@ -10,7 +10,7 @@ export const txFault: Kind = {
   refuted: 'a flag that stays clear after a reset of the module',
   explains: ['down', 'far dark', 'far errors'],
   follows: ['module-fault', 'temperature', 'voltage'],
-  notWhereUp: true,
+  notWhereUp: 'flags',
   of: 'end',
   judge: ({ own, medium }) => {
     if (medium === 'copper') return IDLE;

@@ -28,7 +28,7 @@ export const unlocked: Kind = {
     'no-common-light',
     'speed',
   ],
-  notWhereUp: true,
+  notWhereUp: 'flags',
   of: 'end',
   judge: (view) => {
     const { own, far, medium } = view;

@@ -160,7 +160,9 @@ export const readHexRows = (text: string): readonly Image[] => {
     }
     return current;
   };
-  text.split(/\r?\n/).forEach((line, index) => {
+  text.split(/\r?\n/).forEach((written, index) => {
+    // a mail that quotes
+    const line = written.replace(/^(?:\s*>)+ ?/, '');
     const port = PORT.exec(line);
     if (port) {
       current = { name: port[1], gathered: new Map(), linear: new Map(), faults: [] };
