@@ -45,6 +45,30 @@ describe('accept', () => {
     expect(outcomes(sheet(3600), 'backend-leaf-1 port 1')['uncorrectable codewords']).toBe('unknown');
   });
 
+  it('does not know a soak whose counters stood still, or whose module was exchanged', () => {
+    const bins = {
+      file: 'backend-leaf-1/bins.txt',
+      text: '# lanewright: show interfaces counters fec-histogram Ethernet0\nBIN0: 0\nBIN1: 0\n',
+    };
+    expect(outcomes(sheet(DAY, [bins]), 'backend-leaf-1 port 1')['FEC bins']).toBe('unknown');
+    const { texts } = rehearsed(plan, 1, {});
+    const own = texts.find(({ file }) => file === 'backend-leaf-1/ports.txt');
+    const other = { file: own?.file ?? '', text: own?.text.replace(/"serial": "[^"]*"/, '"serial": "OTHER"') ?? '' };
+    const after = rehearsed(plan, 1, {}, DAY).files.filter(({ file }) => file !== other.file);
+    const result = acceptSheet({
+      now: verify({ plan, files: [...after, readState(other)] }),
+      before: verify({ plan, files: rehearsed(plan, 1, {}).files }),
+      soakSeconds: DAY,
+      firmware: new Map(),
+      part: rack,
+    });
+    const row = result.rows.find(({ port }) => portName(plan, port) === 'backend-leaf-1 port 1');
+    expect(row?.checks.find(({ what }) => what === 'uncorrectable codewords')).toMatchObject({
+      outcome: 'unknown',
+      seen: 'the module was exchanged in between: its soak is not known',
+    });
+  });
+
   it('fails a full bin and passes an empty one', () => {
     const bins = (counts: readonly number[]) => ({
       file: 'backend-leaf-1/bins.txt',

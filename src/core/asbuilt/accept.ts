@@ -61,6 +61,14 @@ const soakOf = ({ now, before }: AcceptInput, port: number): number | undefined 
   return from === undefined || to === undefined ? undefined : to - from;
 };
 
+const EXCHANGED = 'the module was exchanged in between: its soak is not known';
+
+/** Is another module read in the port's cage than when the soak began? */
+const isExchanged = ({ now, before }: AcceptInput, port: number): boolean => {
+  const [first, last] = [before?.judge.modulesAt(port)?.seen.serial, now.judge.modulesAt(port)?.seen.serial];
+  return first !== undefined && last !== undefined && first !== last;
+};
+
 const uncorrectable = (input: AcceptInput, port: number): Check => {
   const what = 'uncorrectable codewords';
   const demanded = `none over ${hours(input.soakSeconds)}`;
@@ -68,6 +76,7 @@ const uncorrectable = (input: AcceptInput, port: number): Check => {
   const after = countersAt(input.now, port)?.uncorrectable;
   const say = (outcome: Outcome, seen: string): Check => ({ what, outcome, seen, demanded, source });
   if (after === undefined) return say('unknown', 'no counter was collected');
+  if (isExchanged(input, port)) return say('unknown', EXCHANGED);
   const first = input.before && countersAt(input.before, port)?.uncorrectable;
   if (first === undefined)
     return after > 0
@@ -121,11 +130,15 @@ const bins = (input: AcceptInput, port: number, wanted: Wanted): Check => {
   const say = (outcome: Outcome, seen: string): Check => ({ what, outcome, seen, demanded, source: FULL_BIN.basis });
   const now = countersAt(input.now, port)?.bins;
   if (!now || limit === undefined) return say('unknown', 'not collected');
+  if (isExchanged(input, port)) return say('unknown', EXCHANGED);
   const before = input.before && countersAt(input.before, port)?.bins;
   const counted = now.map((count, i) => count - (before?.[i] ?? 0));
   if (counted.some((count) => count < 0)) return say('unknown', 'the counters were cleared in between');
   const highest = counted.findLastIndex((count) => count > 0);
-  return say(highest > limit ? 'fail' : 'pass', highest < 0 ? 'no codeword counted' : `up to ${highest} symbols`);
+  // a link that runs counts codewords without pause
+  if (highest < 0)
+    return say('unknown', 'no codeword counted: the counter stands still, or this is one collection twice');
+  return say(highest > limit ? 'fail' : 'pass', `up to ${highest} symbols`);
 };
 
 const light = ({ now }: AcceptInput, port: number, wanted: Wanted, aspect: Aspect): Check => {

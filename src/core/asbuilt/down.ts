@@ -58,11 +58,18 @@ export class DownPorts {
       const found = diagnostic('LW9023', { where });
       return [portFinding(plan, port, found, 'wrong setting', `bring up ${where}: it is shut down`, said)];
     }
+    const told = settingsAt(observed, port).filter(({ up }) => up !== undefined);
+    if (joined && told.some(({ up }) => up) && told.some(({ up }) => !up)) {
+      const said = told.map(({ up, place }) => ({ says: `${where} is ${up ? 'up' : 'down'}`, place }));
+      const what = [...new Set(said.map(({ says }) => says))].join('; but ');
+      const order = `collect ${where} anew: its sources do not agree`;
+      return [portFinding(plan, port, diagnostic('LW9009', { what }), 'contradictory', order, said)];
+    }
     const claim = joined && isUp(observed, port) === false ? (this.#claim(port) ?? this.#claim(far)) : undefined;
     if (!claim) return [];
-    const told = { says: claimSays(plan, claim), place: claim.place };
-    const said = [told, ...downSays(plan, observed, port, 'up')];
-    const found = diagnostic('LW9024', { where, claim: told.says });
+    const heard = { says: claimSays(plan, claim), place: claim.place };
+    const said = [heard, ...downSays(plan, observed, port, 'up')];
+    const found = diagnostic('LW9024', { where, claim: heard.says });
     const order = `find out why ${where} is down, or collect it anew: a neighbour was told there`;
     return [portFinding(plan, port, found, 'contradictory', order, said)];
   }

@@ -196,7 +196,11 @@ export const panelOf = ({ fabric, catalog }: Plan, device: number): ReadonlyMap<
   if (!model) return lanes;
   const management = new Set(model.management);
   for (const group of portGroups(model)) {
-    if (!management.has(group)) for (const number of group.numbers) lanes.set(number, group.port.lanes);
+    if (!management.has(group)) {
+      // a jack for twisted pair is one port by one number, whatever pairs its cable has
+      const counted = group.port.cage === 'RJ45' ? 1 : group.port.lanes;
+      for (const number of group.numbers) lanes.set(number, counted);
+    }
   }
   return lanes;
 };

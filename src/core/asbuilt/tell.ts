@@ -235,8 +235,10 @@ const sideBySide = (claims: readonly string[]): string => {
 /** Sources that do not agree, side by side. */
 export const tellContradictions = (plan: Plan, wiring: Wiring): readonly Finding[] =>
   wiring.contradictions.map(({ ports, claims, halves }): Finding => {
+    // one that is known by other means than its neighbours is told first: it is the odd one out
+    const odd = claims.toSorted((x, y) => Number(x.means === 'LLDP') - Number(y.means === 'LLDP'));
     const says = [
-      ...claims.map((claim) => ({ says: claimSays(plan, claim), place: claim.place })),
+      ...odd.map((claim) => ({ says: claimSays(plan, claim), place: claim.place })),
       ...halves.map((half) => ({ says: halfSays(plan, half), place: half.place })),
     ];
     const [first = 0] = ports;

@@ -81,6 +81,22 @@ describe('evidence', () => {
     expect(linkAt(before, 'h100-1 port gpu1').verdict).toBe('right');
   });
 
+  it('of jacks for twisted pair counts one number a jack', () => {
+    const plan = planOfExample('mixed-generations');
+    const { links } = plan.fabric;
+    const jacks = Array.from({ length: links.length }, (_, link) => link).flatMap((link) => {
+      const [a, b] = [links.get(link, 'a'), links.get(link, 'b')].map((port) => portName(plan, port));
+      const found = /^oob-leaf-1 port (\d+)$/.exec(b ?? '');
+      const far = /^(\S+) port (.+)$/.exec(a ?? '');
+      return found && far && Number(found[1]) <= 48 ? [[Number(found[1]), far[1] ?? '', far[2] ?? ''] as const] : [];
+    });
+    const table = jacks.map(([jack, device, port]) => heard(`Ethernet${jack - 1}`, device, port));
+    const result = room(plan, lldp('oob-leaf-1/lldp', ...table));
+    expect(jacks.length).toBeGreaterThan(20);
+    expect(result.findings).toEqual([]);
+    expect(countCables(result).get('right')).toBe(jacks.length);
+  });
+
   it('of a wrong device is wrong whatever its port is called, and says what was taken for granted', () => {
     const result = room(
       planOfExample('ai-400g'),
