@@ -62,6 +62,10 @@ describe('verify', () => {
     expect(await verify({ plan, state, rack: 'su-2 rack 1' })).toBe(0);
   });
 
+  it('refuses a part that has no link: a name mistyped is not clean', async () => {
+    await expect(verify({ plan, state: await made(''), rack: 'su-9 rack 1' })).rejects.toThrow('no link of the plan');
+  });
+
   it('prints the work list as CSV and HTML, and everything as JSON', async () => {
     const state = await made('swap=1,names=1');
     out = '';

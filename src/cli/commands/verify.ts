@@ -1,5 +1,5 @@
 import { isClean, narrowed } from '../../core/asbuilt/index.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, UsageError } from '../exit.ts';
 import { print, printJson } from '../terminal.ts';
 import { loadRoom, type RoomOptions, wholeOption } from './room/load.ts';
 import { jsonReport, textReport } from './room/report.ts';
@@ -25,6 +25,8 @@ export type VerifyOptions = RoomOptions &
 /** `verify --plan OUT --state DIR`: the room as it was built, against the plan. */
 export const verify = async (options: VerifyOptions): Promise<number> => {
   const room = narrowed(await loadRoom(options), partOf(options));
+  // as `accept` says: a name that is mistyped is no part that is clean
+  if (room.links.length === 0) throw new UsageError('no link of the plan belongs to this part of it');
   if (options.json) printJson(jsonReport(room));
   else if (options.format === 'csv' || options.format === 'html') {
     const { csvReport, htmlReport } = await import('../../core/asbuilt/page.ts');
