@@ -97,6 +97,17 @@ describe('evidence', () => {
     expect(countCables(result).get('right')).toBe(jacks.length);
   });
 
+  it('of more light than any transmitter of the PMD sends is degraded, where no limit of the receiver is known', () => {
+    const text = JSON.stringify({
+      'TRANSCEIVER_INFO|Ethernet0': { type: 'QSFP-DD', model: 'X' },
+      'TRANSCEIVER_DOM_SENSOR|Ethernet0': { rx1power: '6.5', rx2power: '6.5', rx3power: '6.5', rx4power: '6.5' },
+    });
+    const result = room(planOfExample('ai-400g'), { file: 'backend-leaf-1/state.json', text });
+    const hot = result.findings.filter(({ diagnostic }) => diagnostic.code === 'LW9016');
+    expect(hot).toHaveLength(4);
+    expect(hot[0]?.diagnostic.args.limit).toBe('at most 4.00 dBm (the most that 400GBASE-SR4 sends)');
+  });
+
   it('of a wrong device is wrong whatever its port is called, and says what was taken for granted', () => {
     const result = room(
       planOfExample('ai-400g'),

@@ -28,7 +28,8 @@ const laneFinding = (
   { low, high, place }: Light,
   pmd: NonNullable<Wanted['pmd']>,
 ): Finding | undefined => {
-  const [least, most] = [pmd.rxMin ?? low, pmd.rxMax ?? high];
+  // more than a transmitter may send is too much, where nothing says what a receiver bears
+  const [least, most] = [pmd.rxMin ?? low, pmd.rxMax ?? high ?? pmd.txMax];
   const under = least !== undefined && power < least;
   const over = most !== undefined && power > most;
   const dim = brightest - power >= DIM_LANE.below;
@@ -39,8 +40,9 @@ const laneFinding = (
   const clean = `clean and inspect lane ${lane} of ${where}, at both ends`;
   if (under || over) {
     const own = (under ? pmd.rxMin : pmd.rxMax) === undefined;
+    const isSent = over && own && high === undefined;
     const bound = `${under ? 'at least' : 'at most'} ${decibels((under ? least : most) as number)} dBm`;
-    const limit = `${bound} (${own ? "the module's own warning" : `${pmd.id}, clause ${pmd.clause}`})`;
+    const limit = `${bound} (${isSent ? `the most that ${pmd.id} sends` : own ? "the module's own warning" : `${pmd.id}, clause ${pmd.clause}`})`;
     const found = diagnostic('LW9016', { where, lane, seen, limit });
     return portFinding(plan, port, found, 'degraded', `${clean}: it receives ${seen} dBm, ${limit}`, said);
   }
