@@ -108,6 +108,21 @@ describe('evidence', () => {
     expect(hot[0]?.diagnostic.args.limit).toBe('at most 4.00 dBm (the most that 400GBASE-SR4 sends)');
   });
 
+  it('of a module, its light or its absence that two sources tell otherwise is shown side by side', () => {
+    const state = (rx: string) =>
+      JSON.stringify({
+        'TRANSCEIVER_INFO|Ethernet0': { type: 'QSFP-DD', model: 'X', serial: 'S1' },
+        'TRANSCEIVER_DOM_SENSOR|Ethernet0': { rx1power: rx, rx2power: '-2', rx3power: '-2', rx4power: '-2' },
+      });
+    const one = { file: 'backend-leaf-1/a.json', text: state('-2') };
+    const codes = (other: StateFile) =>
+      room(planOfExample('ai-400g'), one, other).findings.map(({ diagnostic }) => diagnostic.code);
+    expect(codes({ file: 'backend-leaf-1/b.json', text: state('-2.4') })).not.toContain('LW9009');
+    expect(codes({ file: 'backend-leaf-1/b.json', text: state('-20') })).toContain('LW9009');
+    const presence = 'Port       Presence\n---------  -----------\nEthernet0  Not present\n';
+    expect(codes({ file: 'backend-leaf-1/presence.txt', text: presence })).toContain('LW9009');
+  });
+
   it('of a wrong device is wrong whatever its port is called, and says what was taken for granted', () => {
     const result = room(
       planOfExample('ai-400g'),

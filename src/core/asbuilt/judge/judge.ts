@@ -3,6 +3,7 @@ import type { ModuleSeen, Place } from '../evidence/sighting.ts';
 import type { Finding } from '../finding.ts';
 import type { Observed } from '../observe.ts';
 import { cageName, cageOf, type Plan } from '../plan.ts';
+import { DIM_LANE } from '../thresholds.ts';
 import { type Wanted, wantedOf } from '../wanted.ts';
 import { type Aspect, portFinding } from './aspect.ts';
 import { SeenParts } from './parts-seen.ts';
@@ -63,7 +64,9 @@ export class PortJudge {
     const { settings, codewords } = this.#observed;
     const { speed, lanes, fec } = judgeSettings(this.#plan, port, settings.get(port) ?? [], wanted, findings);
     const module = this.#module(port, wanted, findings);
-    const light = judgeLight(this.#plan, port, this.lightAt(port), wanted, findings);
+    const dispute = this.#disputedLight(port);
+    if (dispute) findings.push(dispute);
+    const light = dispute ? 'unknown' : judgeLight(this.#plan, port, this.lightAt(port), wanted, findings);
     const words = judgeCodewords(this.#plan, port, codewords.get(port) ?? [], wanted, findings);
     return { aspects: { module, speed, lanes, fec, light, codewords: words }, findings };
   }
@@ -114,11 +117,33 @@ export class PortJudge {
   #disagree(port: number): boolean {
     const seen = this.#observed.modules.get(cageOf(this.#plan, port)) ?? [];
     if (seen.length < 2) return false;
+    if (seen.some(({ module }) => module === 'absent') && seen.some(({ module }) => module !== 'absent')) return true;
     return (['partNumber', 'serial'] as const).some((key) => {
       const told = new Set(seen.map(({ module }) => (module === 'absent' ? undefined : module[key])));
       told.delete(undefined);
       return told.size > 1;
     });
+  }
+
+  /** Sources that read one lane so unlike that no drift between two looks explains it: both are shown, none is chosen. */
+  #disputedLight(port: number): Finding | undefined {
+    const seen = this.#observed.lights.get(cageOf(this.#plan, port)) ?? [];
+    if (seen.length < 2) return undefined;
+    const where = cageName(this.#plan, port);
+    const lanes = Math.max(...seen.map(({ rx }) => rx.length));
+    for (let i = 0; i < lanes; i++) {
+      const told = seen.flatMap(({ rx, place }) => (rx[i] === undefined ? [] : [{ power: rx[i] as number, place }]));
+      const powers = told.map(({ power }) => power);
+      if (told.length < 2 || Math.max(...powers) - Math.min(...powers) < DIM_LANE.below) continue;
+      const said = told.map(({ power, place }) => ({
+        says: `${where}: lane ${i + 1} receives ${(power / 1000).toFixed(2)} dBm`,
+        place,
+      }));
+      const what = said.map(({ says }) => says).join('; but ');
+      const words = `collect ${where} anew: its sources do not agree`;
+      return portFinding(this.#plan, port, diagnostic('LW9009', { what }), 'contradictory', words, said);
+    }
+    return undefined;
   }
 
   #contradiction(port: number): Finding {
