@@ -1,21 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type BringUpOptions, bringup, faults } from './commands/module/bringup.ts';
 import { UsageError } from './exit.ts';
+import { catchPrinted } from './testing/printed.ts';
 
-let out = '';
-beforeEach(() => {
-  out = '';
-  vi.stubEnv('NO_COLOR', '1');
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+const printed = catchPrinted();
 
 const link: BringUpOptions = { prefer: 'power,cost', from: 'SN4700', to: 'CX7-QSFP112', length: '30' };
 const dr4: BringUpOptions = { ...link, media: 'singlemode' };
@@ -28,25 +17,25 @@ describe('docs/bringing-up-a-module.md', () => {
   ])("shows the program's own answers: %s", async (_, options, code) => {
     expect(await bringup(options)).toBe(code);
     // the first end of each answer is on the page
-    const [head = '', a = ''] = out.split('\n\n');
+    const [head = '', a = ''] = printed.out.split('\n\n');
     expect(await readFile('docs/bringing-up-a-module.md', 'utf8')).toContain(`${head}\n\n${a}\n`);
   });
 
   it('lists the faults', async () => {
     expect(faults({})).toBe(0);
-    expect(await readFile('docs/bringing-up-a-module.md', 'utf8')).toContain(`\`\`\`text\n${out}\`\`\``);
+    expect(await readFile('docs/bringing-up-a-module.md', 'utf8')).toContain(`\`\`\`text\n${printed.out}\`\`\``);
   });
 });
 
 describe('module bringup', () => {
   it('does the steps on emulated modules at both ends', async () => {
     expect(await bringup({ ...dr4, emulate: true })).toBe(0);
-    expect(out.match(/all data paths in DPActivated/g)).toHaveLength(2);
+    expect(printed.out.match(/all data paths in DPActivated/g)).toHaveLength(2);
   });
 
   it('answers in JSON', async () => {
     expect(await bringup({ ...dr4, fault: 'slow-module', json: true })).toBe(1);
-    const answer = JSON.parse(out);
+    const answer = JSON.parse(printed.out);
     expect(answer).toMatchObject({ format: 'lanewright-bringup', version: 1, speedsGbps: [400], fault: 'slow-module' });
     expect(answer.ends.map((end: { side: string }) => end.side)).toEqual(['a', 'b']);
     const [{ steps, run }] = answer.ends;
@@ -57,7 +46,7 @@ describe('module bringup', () => {
 
   it('splits a port, and says which splits work', async () => {
     expect(await bringup({ ...link, speed: '200', split: '2' })).toBe(0);
-    expect(out).toContain('2 modules alike, each');
+    expect(printed.out).toContain('2 modules alike, each');
     await expect(bringup({ ...link, speed: '200', split: '3' })).rejects.toThrow('these work: 1, 2');
     await expect(bringup({ ...link, split: '400+many' })).rejects.toThrow('--split');
     await expect(bringup({ ...link, split: '400+4x100' })).rejects.toThrow('no part at end a');
@@ -75,6 +64,6 @@ describe('module bringup', () => {
 
   it('has nothing to do for twisted pair', async () => {
     expect(await bringup({ ...link, from: 'SN4700:eth0', to: 'SN2201:7' })).toBe(0);
-    expect(out).toContain('no module memory: nothing to bring up');
+    expect(printed.out).toContain('no module memory: nothing to bring up');
   });
 });

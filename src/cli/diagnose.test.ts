@@ -1,37 +1,22 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { filesOf, type LinkState, soundLink } from '../core/diagnose/testing/link.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { UsageError } from './exit.ts';
+import { catchPrinted } from './testing/printed.ts';
 
-let out = '';
-let folder = '';
-beforeEach(async () => {
-  out = '';
-  folder = await mkdtemp(join(tmpdir(), 'lanewright-diagnose-'));
-  vi.stubEnv('NO_COLOR', '1');
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true });
-});
+const printed = catchPrinted();
 
-/** Writes what both ends would hand over, and names the folder. */
+/** Writes what both ends would hand over, and names the printed.folder. */
 const written = async ({ a, b }: LinkState, name = 'state'): Promise<string> => {
   for (const { file, bytes } of [...filesOf(a), ...filesOf(b)]) {
-    const path = join(folder, name, file);
+    const path = join(printed.folder, name, file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, bytes);
   }
-  return join(folder, name);
+  return join(printed.folder, name);
 };
 const ends = { port: 'leaf-1:Ethernet48', far: 'h100-1:ens3f0np0' };
 const proof = { from: 'SN4700', to: 'CX7-QSFP112', length: '30' };
@@ -57,14 +42,14 @@ describe('docs/diagnosing-a-link.md', () => {
     const page = await readFile('docs/diagnosing-a-link.md', 'utf8');
     const state = await written(disabled());
     expect(await diagnose([state], { ...ends, ...proof })).toBe(1);
-    expect(page).toContain(`\`\`\`text\n${out.replaceAll(state, 'state')}\`\`\``);
-    out = '';
-    const room = join(folder, 'room');
+    expect(page).toContain(`\`\`\`text\n${printed.out.replaceAll(state, 'state')}\`\`\``);
+    printed.out = '';
+    const room = join(printed.folder, 'room');
     const plan = 'examples/ai-400g/golden';
     await rehearse({ plan, out: room, seed: '8', faults: 'dirty=1,fec=1', after: '0' });
-    out = '';
+    printed.out = '';
     expect(await diagnose([], { plan, state: room, link: 'backend-leaf-1:11' })).toBe(1);
-    const shown = out.replaceAll(room, 'state').split('\nexcluded\n', 1)[0];
+    const shown = printed.out.replaceAll(room, 'state').split('\nexcluded\n', 1)[0];
     expect(page).toContain(`\`\`\`text\n${shown}\`\`\``);
   });
 });
@@ -73,10 +58,10 @@ describe('diagnose', () => {
   it('ends with 0 only where a link is healthy by what is shown', async () => {
     const state = await written(soundLink());
     expect(await diagnose([state], { ...ends, ...proof })).toBe(0);
-    expect(out).toContain('it is healthy by this evidence');
+    expect(printed.out).toContain('it is healthy by this evidence');
     await rm(join(state, 'h100-1', 'module.json'));
     expect(await diagnose([state], { ...ends, ...proof })).toBe(1);
-    expect(out).toContain('what is not known may hold one');
+    expect(printed.out).toContain('what is not known may hold one');
   });
 
   it('takes files by end, with what changed since a baseline, and answers as JSON', async () => {
@@ -87,11 +72,11 @@ describe('diagnose', () => {
     const code = await diagnose([], {
       a: [join(state, 'leaf-1')],
       b: [join(state, 'h100-1')],
-      baseline: join(folder, 'monday'),
+      baseline: join(printed.folder, 'monday'),
       json: true,
     });
     expect(code).toBe(1);
-    const told = JSON.parse(out);
+    const told = JSON.parse(printed.out);
     expect(told).toMatchObject({
       format: 'lanewright-diagnosis',
       version: 1,
@@ -105,18 +90,18 @@ describe('diagnose', () => {
   });
 
   it('holds a planned link against its proof: parts, settings, light', async () => {
-    const room = join(folder, 'room');
+    const room = join(printed.folder, 'room');
     const plan = 'examples/ai-400g/golden';
     await rehearse({ plan, out: room, seed: '3', faults: 'part=1,fec=1,dirty=1,speed=1', after: '0' });
-    const faults = [...out.matchAll(/^ {2}(\w+): (\S+) port (\S+) /gm)].map(
+    const faults = [...printed.out.matchAll(/^ {2}(\w+): (\S+) port (\S+) /gm)].map(
       ([, fault, device, port]) => [fault, `${device}:${port}`] as const,
     );
     expect(faults.map(([fault]) => fault).sort()).toEqual(['dirty', 'fec', 'part', 'speed']);
     const kinds: Record<string, string> = { dirty: 'lane-fibre', fec: 'fec', part: 'wrong-module', speed: 'speed' };
     for (const [fault, link] of faults) {
-      out = '';
+      printed.out = '';
       expect(await diagnose([], { plan, state: room, link, json: true })).toBe(1);
-      expect(JSON.parse(out).causes[0]?.kind, `${fault} ${link}`).toBe(kinds[fault ?? '']);
+      expect(JSON.parse(printed.out).causes[0]?.kind, `${fault} ${link}`).toBe(kinds[fault ?? '']);
     }
   });
 
@@ -137,8 +122,8 @@ describe('diagnose', () => {
     await fails([state], { ...ends, port: 'leaf-1:Ethernet4' }, 'nothing is said of port Ethernet4');
     await fails([], { plan: 'examples/ai-400g/golden' }, '--plan wants --state and --link');
     await fails([], { plan: 'examples/ai-400g/golden', state, link: 'leaf:1' }, 'no link at leaf:1');
-    await fails([], { a: [join(folder, 'none')] }, 'cannot read');
-    await writeFile(join(folder, 'notes.txt'), 'hello\n');
-    await fails([join(folder, 'notes.txt')], {}, 'nothing in these files');
+    await fails([], { a: [join(printed.folder, 'none')] }, 'cannot read');
+    await writeFile(join(printed.folder, 'notes.txt'), 'hello\n');
+    await fails([join(printed.folder, 'notes.txt')], {}, 'nothing in these files');
   });
 });

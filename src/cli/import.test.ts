@@ -1,34 +1,13 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { list, search, show } from './commands/catalog.ts';
 import { importFiles } from './commands/import.ts';
 import { link } from './commands/link.ts';
 import { CatalogError, UsageError } from './exit.ts';
+import { catchPrinted } from './testing/printed.ts';
 
-let out = '';
-let err = '';
-let folder = '';
-beforeEach(async () => {
-  out = '';
-  err = '';
-  folder = await mkdtemp(join(tmpdir(), 'lanewright-import-'));
-  vi.stubEnv('NO_COLOR', '1');
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true });
-});
+const caught = catchPrinted();
 
 const EXAMPLE = 'examples/netbox/x8d.yaml';
 const asked = {
@@ -50,49 +29,49 @@ describe('docs/import-netbox.md', () => {
     const [draft, group] = block(guide, 'json');
     expect(block(guide, 'yaml')).toEqual([await readFile(EXAMPLE, 'utf8')]);
     expect(await importFiles([EXAMPLE], { as: 'switch' })).toBe(0);
-    expect(out).toBe(printed);
+    expect(caught.out).toBe(printed);
 
-    expect(await importFiles([EXAMPLE], { as: 'switch', out: folder })).toBe(0);
-    const path = join(folder, 'acme-x8d', 'switch.json');
+    expect(await importFiles([EXAMPLE], { as: 'switch', out: caught.folder })).toBe(0);
+    const path = join(caught.folder, 'acme-x8d', 'switch.json');
     expect(await readFile(path, 'utf8')).toBe(draft);
 
-    await expect(link({ ...asked, catalog: folder })).rejects.toThrow(CatalogError);
-    expect(err).toBe(refusal);
-    out = '';
-    await list('switches', { catalog: folder });
-    expect(out).toMatch(/ACME-X8D +X8D +draft: unknown lanes, laneRatesGbps, modes of 8x QSFP-DD 400G/);
-    expect(await show('ACME-X8D', { catalog: folder })).toBe(0);
-    expect(await search('acme x8d', { catalog: folder })).toBe(0);
-    expect(out).toMatch(/ACME-X8D +draft +Acme X8D/);
+    await expect(link({ ...asked, catalog: caught.folder })).rejects.toThrow(CatalogError);
+    expect(caught.err).toBe(refusal);
+    caught.out = '';
+    await list('switches', { catalog: caught.folder });
+    expect(caught.out).toMatch(/ACME-X8D +X8D +draft: unknown lanes, laneRatesGbps, modes of 8x QSFP-DD 400G/);
+    expect(await show('ACME-X8D', { catalog: caught.folder })).toBe(0);
+    expect(await search('acme x8d', { catalog: caught.folder })).toBe(0);
+    expect(caught.out).toMatch(/ACME-X8D +draft +Acme X8D/);
 
     const file = JSON.parse(draft as string);
     file.rows[0].groups = [JSON.parse(group as string)];
     await writeFile(path, JSON.stringify(file));
-    out = '';
-    expect(await link({ ...asked, catalog: folder })).toBe(0);
-    expect(out).toContain('assumes end a: the facts of ACME-X8D are of low confidence');
+    caught.out = '';
+    expect(await link({ ...asked, catalog: caught.folder })).toBe(0);
+    expect(caught.out).toContain('assumes end a: the facts of ACME-X8D are of low confidence');
   });
 });
 
 describe('catalog import', () => {
   it('leaves a draft completed by hand as it is, and writes the same bytes again', async () => {
-    await importFiles([EXAMPLE], { as: 'switch', out: folder });
-    const path = join(folder, 'acme-x8d', 'switch.json');
+    await importFiles([EXAMPLE], { as: 'switch', out: caught.folder });
+    const path = join(caught.folder, 'acme-x8d', 'switch.json');
     const first = await readFile(path, 'utf8');
-    expect(await importFiles([EXAMPLE], { as: 'switch', out: folder })).toBe(0);
-    expect(err).toBe('');
+    expect(await importFiles([EXAMPLE], { as: 'switch', out: caught.folder })).toBe(0);
+    expect(caught.err).toBe('');
     await writeFile(path, first.replace('"unknown"', '8'));
-    expect(await importFiles([EXAMPLE], { as: 'switch', out: folder })).toBe(0);
-    expect(err).toContain('warning[LW5002]');
+    expect(await importFiles([EXAMPLE], { as: 'switch', out: caught.folder })).toBe(0);
+    expect(caught.err).toContain('warning[LW5002]');
     expect(await readFile(path, 'utf8')).toBe(first.replace('"unknown"', '8'));
   });
 
   it('reads a folder, a file in it once, and goes on where a file has faults', async () => {
-    await writeFile(join(folder, 'good.yaml'), await readFile(EXAMPLE));
-    await writeFile(join(folder, 'bad.yml'), 'manufacturer: Acme\nmodel: []\n');
-    await writeFile(join(folder, 'huge.yaml'), '#'.repeat(3 * 1024 * 1024));
-    expect(await importFiles([folder, join(folder, 'good.yaml')], { as: 'server', json: true })).toBe(1);
-    const answer = JSON.parse(out);
+    await writeFile(join(caught.folder, 'good.yaml'), await readFile(EXAMPLE));
+    await writeFile(join(caught.folder, 'bad.yml'), 'manufacturer: Acme\nmodel: []\n');
+    await writeFile(join(caught.folder, 'huge.yaml'), '#'.repeat(3 * 1024 * 1024));
+    expect(await importFiles([caught.folder, join(caught.folder, 'good.yaml')], { as: 'server', json: true })).toBe(1);
+    const answer = JSON.parse(caught.out);
     expect(answer).toMatchObject({
       format: 'lanewright-import',
       drafts: [{ id: 'ACME-X8D', kind: 'server' }],
@@ -104,7 +83,7 @@ describe('catalog import', () => {
 
   it('refuses what is not there', async () => {
     await expect(importFiles(['no-such.yaml'], { as: 'switch' })).rejects.toThrow(UsageError);
-    await expect(importFiles([folder], { as: 'switch' })).rejects.toThrow('holds no .yaml');
+    await expect(importFiles([caught.folder], { as: 'switch' })).rejects.toThrow('holds no .yaml');
     await expect(importFiles([EXAMPLE], { as: 'switch', out: 'README.md' })).rejects.toThrow(
       'cannot write to README.md',
     );

@@ -1,29 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { link } from './commands/link.ts';
 import { diff, fields } from './commands/module/compare.ts';
 import { decodeFiles, validateFiles } from './commands/module/decode.ts';
 import { encode } from './commands/module/encode.ts';
 import { UsageError } from './exit.ts';
+import { catchPrinted } from './testing/printed.ts';
 
-let out = '';
-let folder = '';
-beforeEach(async () => {
-  out = '';
-  folder = await mkdtemp(join(tmpdir(), 'lanewright-module-'));
-  vi.stubEnv('NO_COLOR', '1');
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true });
-});
+const caught = catchPrinted();
 
 const dr4 = 'examples/modules/dr4-breakout.txt';
 const sr4 = 'examples/modules/sr4.txt';
@@ -40,8 +25,8 @@ const ways = {
 
 /** What a command printed since the last time. */
 const printed = (): string => {
-  const text = out;
-  out = '';
+  const text = caught.out;
+  caught.out = '';
   return text;
 };
 
@@ -90,14 +75,14 @@ describe('module decode', () => {
   });
 
   it('says of what is no dump that it is none, and decodes the others', async () => {
-    const file = join(folder, 'notes.txt');
+    const file = join(caught.folder, 'notes.txt');
     await writeFile(file, 'the link was dark again\n');
     expect(await decodeFiles([file, sr4], {})).toBe(1);
     const text = printed();
     expect(text).toContain(`${file}: not decoded`);
     expect(text).toContain('LW8001');
     expect(text).toContain('SAMPLE-100G-SR4');
-    await expect(decodeFiles([join(folder, 'nowhere.bin')], {})).rejects.toThrow(UsageError);
+    await expect(decodeFiles([join(caught.folder, 'nowhere.bin')], {})).rejects.toThrow(UsageError);
   });
 });
 
@@ -127,11 +112,11 @@ describe('module validate, diff and fields', () => {
 
 describe('module encode', () => {
   it('writes a memory that decodes to the part', async () => {
-    expect(await encode('NV-MMS1V00-WM', { out: folder, end: 'a', serial: 'X17' })).toBe(0);
-    const file = join(folder, 'NV-MMS1V00-WM.bin');
+    expect(await encode('NV-MMS1V00-WM', { out: caught.folder, end: 'a', serial: 'X17' })).toBe(0);
+    const file = join(caught.folder, 'NV-MMS1V00-WM.bin');
     expect(printed()).toBe(`${file}\n`);
     expect(await validateFiles([file], {})).toBe(0);
-    out = '';
+    caught.out = '';
     await decodeFiles([file], { json: true });
     expect(JSON.parse(printed()).identity).toMatchObject({ serialNumber: 'X17', partNumber: 'MMS1V00-WM' });
   });
@@ -146,7 +131,7 @@ describe('module encode', () => {
 describe('link with memories', () => {
   const memoryOf = async (id: string, more: { end?: string; length?: string } = {}): Promise<string> => {
     await encode(id, {
-      out: join(folder, more.end ?? 'a'),
+      out: join(caught.folder, more.end ?? 'a'),
       end: more.end ?? 'a',
       ...(more.length && { length: more.length }),
     });

@@ -1,40 +1,19 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accept } from './commands/accept.ts';
 import { collect } from './commands/collect.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { replace } from './commands/replace.ts';
 import { verify } from './commands/verify.ts';
 import { UsageError } from './exit.ts';
+import { catchPrinted } from './testing/printed.ts';
 
-let out = '';
-let err = '';
-let folder = '';
-beforeEach(async () => {
-  out = '';
-  err = '';
-  folder = await mkdtemp(join(tmpdir(), 'lanewright-room-'));
-  vi.stubEnv('NO_COLOR', '1');
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true });
-});
+const printed = catchPrinted();
 
 const plan = 'examples/ai-400g/golden';
 const made = async (faults: string, more: { seed?: string; after?: string; name?: string } = {}): Promise<string> => {
-  const state = join(folder, more.name ?? 'state');
+  const state = join(printed.folder, more.name ?? 'state');
   await rehearse({ plan, out: state, seed: more.seed ?? '1', faults, after: more.after ?? '0' });
   return state;
 };
@@ -43,19 +22,19 @@ describe('docs/commissioning-a-room.md', () => {
   it("shows the program's own answers", async () => {
     const state = await made('swap=1,names=1,dirty=1,missing=1,fec=1', { seed: '8' });
     const page = await readFile('docs/commissioning-a-room.md', 'utf8');
-    expect(page).toContain(`\`\`\`text\n${out.replace(state, 'state')}\`\`\``);
-    out = '';
+    expect(page).toContain(`\`\`\`text\n${printed.out.replace(state, 'state')}\`\`\``);
+    printed.out = '';
     expect(await verify({ plan, state })).toBe(1);
-    expect(page).toContain(`\`\`\`text\n${out}\`\`\``);
+    expect(page).toContain(`\`\`\`text\n${printed.out}\`\`\``);
   });
 });
 
 describe('verify', () => {
   it('ends with 0 only where every cable is right', async () => {
     const state = await made('');
-    out = '';
+    printed.out = '';
     expect(await verify({ plan, state })).toBe(0);
-    expect(out).toContain('right    512');
+    expect(printed.out).toContain('right    512');
     await rm(join(state, 'h100-1'), { recursive: true });
     await rm(join(state, 'backend-leaf-1'), { recursive: true });
     expect(await verify({ plan, state })).toBe(1);
@@ -68,16 +47,16 @@ describe('verify', () => {
 
   it('prints the work list as CSV and HTML, and everything as JSON', async () => {
     const state = await made('swap=1,names=1');
-    out = '';
+    printed.out = '';
     await verify({ plan, state, format: 'csv' });
-    expect(out.split('\n')[0]).toBe('rack,device,port,order,code,why,open');
-    expect(out).toContain('LW9001');
-    out = '';
+    expect(printed.out.split('\n')[0]).toBe('rack,device,port,order,code,why,open');
+    expect(printed.out).toContain('LW9001');
+    printed.out = '';
     await verify({ plan, state, format: 'html' });
-    expect(out).toContain('<h2>Work list</h2>');
-    out = '';
+    expect(printed.out).toContain('<h2>Work list</h2>');
+    printed.out = '';
     await verify({ plan, state, json: true });
-    const { clean, findings, links, cables } = JSON.parse(out);
+    const { clean, findings, links, cables } = JSON.parse(printed.out);
     expect({ clean, findings: findings.length, links: links.length }).toEqual({
       clean: false,
       findings: 2,
@@ -89,19 +68,19 @@ describe('verify', () => {
   it('reads names beside the state and a ledger, and tells what is wrong in them', async () => {
     const state = await made('');
     await writeFile(join(state, 'interfaces.csv'), 'device,port,interface\nh100-1,gpu1,ens3\n');
-    const ledger = join(folder, 'ledger.csv');
+    const ledger = join(printed.folder, 'ledger.csv');
     await writeFile(ledger, 'device,port,loss dB\nbackend-leaf-1,1,12\nnobody,1,1\n');
-    out = '';
+    printed.out = '';
     expect(await verify({ plan, state, ledger })).toBe(1);
-    expect(err).toContain('LW9103');
-    expect(out).toContain('LW9021');
-    expect(out).toContain('measured 12 dB in place of');
+    expect(printed.err).toContain('LW9103');
+    expect(printed.out).toContain('LW9021');
+    expect(printed.out).toContain('measured 12 dB in place of');
   });
 
   it('refuses what is not there', async () => {
-    await expect(verify({ plan: folder, state: folder })).rejects.toThrow(UsageError);
-    await expect(verify({ plan, state: join(folder, 'none') })).rejects.toThrow(UsageError);
-    await expect(verify({ plan, state: folder, rail: 'x' })).rejects.toThrow(UsageError);
+    await expect(verify({ plan: printed.folder, state: printed.folder })).rejects.toThrow(UsageError);
+    await expect(verify({ plan, state: join(printed.folder, 'none') })).rejects.toThrow(UsageError);
+    await expect(verify({ plan, state: printed.folder, rail: 'x' })).rejects.toThrow(UsageError);
     await expect(made('spoons=1')).rejects.toThrow('spoons');
   });
 });
@@ -110,11 +89,11 @@ describe('accept', () => {
   it('prints the sheet of a rack with the limits of what does not pass', async () => {
     const before = await made('', { name: 'before' });
     const state = await made('', { after: '90000', name: 'after' });
-    out = '';
+    printed.out = '';
     expect(await accept({ plan, state, before, rack: 'su-1 rack 2' })).toBe(1);
-    expect(out).toMatch(/^unknown {2}ai-400g: 64 ports, 0 pass, 0 fail, 64 unknown/);
-    expect(out).toContain('rail 8: up to 392.1 Gb/s');
-    expect(out).toContain('nccl-tests are left out');
+    expect(printed.out).toMatch(/^unknown {2}ai-400g: 64 ports, 0 pass, 0 fail, 64 unknown/);
+    expect(printed.out).toContain('rail 8: up to 392.1 Gb/s');
+    expect(printed.out).toContain('nccl-tests are left out');
     await expect(accept({ plan, state, rack: 'none' })).rejects.toThrow(UsageError);
   });
 });
@@ -122,7 +101,7 @@ describe('accept', () => {
 describe('replace', () => {
   it('takes a part number or an id, and a port as the cabling list has it', async () => {
     expect(await replace('h100-1:gpu3', 'MMA1Z00-NS400', { plan })).toBe(0);
-    expect(out).toContain('backend-leaf-3 port 1: faces h100-1 port gpu3');
+    expect(printed.out).toContain('backend-leaf-3 port 1: faces h100-1 port gpu3');
     expect(await replace('backend-leaf-3:7', 'GEN-QDD-400G-DR4', { plan })).toBe(1);
     await expect(replace('h100-1:gpu9', 'MMA1Z00-NS400', { plan })).rejects.toThrow('gpu9');
     await expect(replace('nobody:1', 'MMA1Z00-NS400', { plan })).rejects.toThrow('nobody');
@@ -132,8 +111,8 @@ describe('replace', () => {
 
 describe('collect', () => {
   it('writes a script and a playbook that set nothing', async () => {
-    expect(await collect({ out: folder })).toBe(0);
-    const script = await readFile(join(folder, 'collect.sh'), 'utf8');
+    expect(await collect({ out: printed.folder })).toBe(0);
+    const script = await readFile(join(printed.folder, 'collect.sh'), 'utf8');
     expect(script.startsWith('#!/bin/sh\n')).toBe(true);
     const commands = script.split('\n').filter((line) => /^\s*run \S+\.txt /.test(line));
     expect(commands.length).toBeGreaterThan(8);
@@ -141,6 +120,6 @@ describe('collect', () => {
       expect(line).toMatch(
         /\.txt (?:lldpctl -f json|show |sonic-db-dump |ethtool (?:-I --show-fec |-m |-S )?"\$port")/,
       );
-    expect(await readFile(join(folder, 'collect.yml'), 'utf8')).toContain('ansible.builtin.script: collect.sh');
+    expect(await readFile(join(printed.folder, 'collect.yml'), 'utf8')).toContain('ansible.builtin.script: collect.sh');
   });
 });
