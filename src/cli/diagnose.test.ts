@@ -9,7 +9,7 @@ import { catchPrinted } from './testing/printed.ts';
 
 const printed = catchPrinted();
 
-/** Writes what both ends would hand over, and names the printed.folder. */
+/** Writes what both ends would hand over, and names the folder. */
 const written = async ({ a, b }: LinkState, name = 'state'): Promise<string> => {
   for (const { file, bytes } of [...filesOf(a), ...filesOf(b)]) {
     const path = join(printed.folder, name, file);
